@@ -1,0 +1,36 @@
+/** What is told to an author: always with a place, a stable code, a sentence and, where there is one, a repair. */
+export interface Place {
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  /** From 1, in UTF-16 units. */
+  readonly column: number;
+}
+
+export interface Diagnostic extends Place {
+  readonly code: string;
+  readonly severity: 'error' | 'warning';
+  readonly message: string;
+  /** A repair, or the nearest name. */
+  readonly hint: string | null;
+}
+
+/** Languages in which findings are written. */
+export type Locale = 'fr' | 'en';
+
+/** `file:line:column: error [code] sentence` and the hint below it. */
+export function formatDiagnostic(diagnostic: Diagnostic): string {
+  const { file, line, column, severity, code, message, hint } = diagnostic;
+  const head = `${file}:${line}:${column}: ${severity} [${code}] ${message}`;
+  return hint === null ? head : `${head}\n    ${hint}`;
+}
+
+/** Thrown by those who cannot go on without a charter. Carries every finding. */
+export class CharterError extends Error {
+  readonly diagnostics: readonly Diagnostic[];
+  constructor(diagnostics: readonly Diagnostic[]) {
+    super(diagnostics.map(formatDiagnostic).join('\n'));
+    this.name = 'CharterError';
+    this.diagnostics = diagnostics;
+  }
+}
