@@ -1,0 +1,95 @@
+/** Zod's issues → what an author did: one misfit per place, the best reading of unions, no consequences. */
+import type { z } from 'zod';
+import { knownKeys } from './schema-walk.ts';
+import { nearest } from './nearest.ts';
+import type { Misfit } from './shape-sentences.ts';
+import type { Path } from './yaml.ts';
+
+type Issue = z.core.$ZodIssue;
+
+export function misfits(issues: readonly Issue[], root: unknown, schema: z.ZodType): Misfit[] {
+  const flat = issues.flatMap((issue) => flatten(issue, root));
+  const found: Misfit[] = [];
+  const guessed = new Set<string>();
+  for (const issue of flat) {
+    if (issue.code !== 'unrecognized_keys') continue;
+    const known = knownKeys(schema, issue.path as Path);
+    const missing = flat.filter((other) => isMissing(other, root) && isChild(issue.path, other.path)).map((other) => String(other.path.at(-1)));
+    const block = valueAt(root, issue.path as Path);
+    const unused = known.filter((key) => !Object.hasOwn(block as object, key));
+    for (const key of issue.keys) {
+      const path = [...(issue.path as Path), key];
+      const near = nearest(key, missing) ?? nearest(key, unused) ?? nearest(key, known);
+      const meant = near !== null && unused.includes(near) ? near : null;
+      if (meant !== null) guessed.add(pathKey([...issue.path, meant]));
+      if (near === null && valueAt(root, path) === null) found.push({ kind: 'unquoted', path, word: key });
+      else found.push({ kind: 'unknown-key', path, word: key, near, meant, known });
+    }
+  }
+  for (const issue of flat) {
+    if (issue.code === 'unrecognized_keys') continue;
+    if (!isMissing(issue, root)) found.push(describe(issue, root));
+    else {
+      // What a block lacks cannot be made up: the whole block is left out. A misspelt key is not missing.
+      const path = issue.path.slice(0, -1) as Path;
+      if (!guessed.has(pathKey(issue.path))) found.push({ kind: 'missing-key', path, word: String(issue.path.at(-1)) });
+    }
+  }
+  return found;
+}
+
+const pathKey = (path: readonly PropertyKey[]) => path.map(String).join('\0');
+const isChild = (parent: readonly PropertyKey[], child: readonly PropertyKey[]) =>
+  child.length === parent.length + 1 && parent.every((part, i) => part === child[i]);
+const isMissing = (issue: Issue, root: unknown) =>
+  issue.path.length > 0 && issue.code !== 'invalid_key' && valueAt(root, issue.path as Path) === undefined;
+
+/** A union's issue stands for the issues of the branch that fits best; a value of no branch's type stays one issue. */
+function flatten(issue: Issue, root: unknown): Issue[] {
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue];
+  const branches = issue.errors.map((branch) =>
+    branch.flatMap((inner) => flatten({ ...inner, path: [...issue.path, ...inner.path] } as Issue, root)),
+  );
+  const isRoot = (inner: Issue) => inner.path.length === issue.path.length;
+  const fitting = branches.filter((branch) => !branch.some((inner) => isRoot(inner) && inner.code === 'invalid_type'));
+  if (fitting.length > 0) return fitting.reduce((best, branch) => (branch.length < best.length ? branch : best));
+  return [issue];
+}
+
+function valueAt(root: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (value, step) => (typeof value === 'object' && value !== null && Object.hasOwn(value, step) ? (value as Record<string | number, unknown>)[step] : undefined),
+    root,
+  );
+}
+
+/** `{ fr: Oui, non }` is read as two keys, the second without a value. */
+function isBesideTexts(root: unknown, path: Path): boolean {
+  const block = valueAt(root, path.slice(0, -1));
+  return typeof block === 'object' && block !== null && !Array.isArray(block) && Object.values(block).some((other) => typeof other === 'string');
+}
+
+function describe(issue: Issue, root: unknown): Misfit {
+  const path = issue.path as Path;
+  const value = valueAt(root, path);
+  const word = typeof value === 'object' ? '' : String(value);
+  const key = String([...path].reverse().find((step) => typeof step === 'string') ?? '');
+  switch (issue.code) {
+    case 'invalid_value': {
+      const known = issue.values.map(String);
+      return { kind: 'unknown-word', path, word, near: nearest(word, known), known };
+    }
+    case 'invalid_key':
+      if (value === null) return { kind: 'unquoted', path, word: String(path.at(-1)) };
+      return { kind: 'bad-key', path, word: String(path.at(-1)), block: String(path.at(-2) ?? '') };
+    case 'invalid_format':
+      return { kind: 'bad-format', path, word, key };
+    case 'too_small':
+      return { kind: 'out-of-range', path, word, low: Number(issue.minimum), high: null };
+    case 'too_big':
+      return { kind: 'out-of-range', path, word, low: null, high: Number(issue.maximum) };
+    default:
+      if (value === null && isBesideTexts(root, path)) return { kind: 'unquoted', path, word: String(path.at(-1)) };
+      return { kind: 'wrong-type', path, value, key, expected: issue.code === 'invalid_type' ? issue.expected : 'other' };
+  }
+}
