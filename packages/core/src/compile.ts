@@ -1,0 +1,46 @@
+/** Source[] → Charter: read, check, compile. Open this file first. */
+import type { Charter } from './charter.ts';
+import { check, shapeFindings } from './check/check.ts';
+import { toCharter } from './compile/charter.ts';
+import { CharterError, type Diagnostic, type Locale } from './diagnostic.ts';
+import { readDocument } from './document/read.ts';
+import type { Source } from './document/source.ts';
+import { freeze } from './compile/freeze.ts';
+import { digestOf } from './version/digest.ts';
+
+export interface CompileOptions {
+  /** The first of the two years to prove promises for, when the charter says no `valid-from`. */
+  readonly year: number;
+  /** Language of the findings. Default: `en`. */
+  readonly locale?: Locale;
+}
+
+export interface Compiled {
+  /** Null when a finding is an error. */
+  readonly charter: Charter | null;
+  /** Every finding at once, in the order an author should repair. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Compiles the files of one brand's folder into a charter, or says everything that is wrong with them, each with its
+ * place and a repair. Pure: the same files and year give the same charter, to the digest. Warnings do not hold it back.
+ *
+ * @example
+ * const { charter, diagnostics } = compile(readCharter('playbooks/hirondelle'), { year: 2026 });
+ */
+export function compile(sources: readonly Source[], { year, locale = 'en' }: CompileOptions): Compiled {
+  const document = readDocument(sources, locale);
+  const draft = toCharter(document, year);
+  if (draft === null) return { charter: null, diagnostics: shapeFindings(document) };
+  const diagnostics = check(document, draft, locale);
+  const sound = diagnostics.every((found) => found.severity !== 'error');
+  return { charter: sound ? freeze({ ...draft, digest: digestOf(draft) }) : null, diagnostics };
+}
+
+/** The same, for those who cannot go on without: throws a `CharterError` with every finding. */
+export function compileOrThrow(sources: readonly Source[], options: CompileOptions): Charter {
+  const { charter, diagnostics } = compile(sources, options);
+  if (charter === null) throw new CharterError(diagnostics);
+  return charter;
+}
