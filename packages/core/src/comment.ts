@@ -47,6 +47,8 @@ export interface Situation {
   readonly facts?: Facts;
   /** Who acts: fills `{{agent-name}}`. */
   readonly agentName?: string | null;
+  /** Language of titles, instructions and reasons; the charter's first when absent or unknown. A reply follows the comment. */
+  readonly locale?: string | null;
 }
 
 /** Words that decided. */

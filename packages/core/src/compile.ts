@@ -31,11 +31,12 @@ export interface Compiled {
  */
 export function compile(sources: readonly Source[], { year, locale = 'en' }: CompileOptions): Compiled {
   const document = readDocument(sources, locale);
-  const draft = toCharter(document, year);
-  if (draft === null) return { charter: null, diagnostics: shapeFindings(document) };
-  const diagnostics = check(document, draft, locale);
+  const model = toCharter(document, year);
+  if (model === null) return { charter: null, diagnostics: shapeFindings(document) };
+  const charter = freeze({ ...model, digest: digestOf(model) });
+  const diagnostics = check(document, charter, locale);
   const sound = diagnostics.every((found) => found.severity !== 'error');
-  return { charter: sound ? freeze({ ...draft, digest: digestOf(draft) }) : null, diagnostics };
+  return { charter: sound ? charter : null, diagnostics };
 }
 
 /** The same, for those who cannot go on without: throws a `CharterError` with every finding. */

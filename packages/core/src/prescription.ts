@@ -87,6 +87,7 @@ export interface ReplyDraft {
 
 export interface Prescription {
   readonly charter: { readonly brand: string; readonly version: string; readonly digest: string };
+  /** Of the comment; `reply.language` is the one answered in. */
   readonly language: string;
   readonly crisis: Named & { readonly responsibility: Responsibility; readonly ground: Ground };
   readonly confidence: number;

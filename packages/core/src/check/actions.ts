@@ -1,7 +1,7 @@
 /** A step prescribes only what its channels can do, and removes only what the law lets it remove. */
 import type { Action, Channel, Playbook, Step } from '../charter.ts';
 import type { Diagnostic } from '../diagnostic.ts';
-import { type Ability, type Platform, platforms } from '../knowledge/channels.ts';
+import { type Ability, platformOf as knownPlatform } from '../knowledge/channels.ts';
 import { atStep, type CheckContext, finding, warning } from './context.ts';
 import { stepsOf } from './graph.ts';
 
@@ -20,9 +20,7 @@ export function actionsByChannel(channels: readonly Channel[], step: Step): { ch
   });
 }
 
-export function platformOf(channel: Channel): Platform | undefined {
-  return Object.hasOwn(platforms, channel.platform) ? platforms[channel.platform] : undefined;
-}
+const platformOf = (channel: Channel) => knownPlatform(channel.platform);
 
 function abilities(context: CheckContext, playbook: Playbook, step: Step): Diagnostic[] {
   const written = actionsByChannel(Object.values(context.charter.channels), step).map((use) => ({ ...use, ability: platformOf(use.channel)?.can[use.action] }));

@@ -5,13 +5,20 @@ import { checkBasics } from './basics.ts';
 import type { Rule } from './context.ts';
 import { checkDeadlines } from './deadlines.ts';
 import { checkEvidence } from './evidence.ts';
+import { checkExamples } from './examples.ts';
 import { checkFlow } from './flow.ts';
 import { checkHours } from './hours.ts';
 import { checkLanguages } from './languages.ts';
 import { checkNeeds } from './needs.ts';
+import { checkOverlaps } from './overlaps.ts';
 import { checkReferences } from './references.ts';
 import { checkSteps } from './steps.ts';
+import { checkReplyFiles } from './reply-files.ts';
+import { checkReplyFit } from './reply-fit.ts';
+import { checkReplyTone } from './reply-tone.ts';
+import { checkStories } from './stories.ts';
 import { checkStoryWords } from './story-words.ts';
+import { checkTemplates } from './templates.ts';
 import { checkTone } from './tone.ts';
 
 export interface Stage {
@@ -28,4 +35,7 @@ export const charterRules: readonly Stage[] = [
   { needs: 'sound', rules: [checkSteps] },
   { needs: 'sound', rules: [checkFlow, checkDeadlines, checkNeeds, checkApprovals] },
   { needs: 'sound', rules: [checkActions, checkRepliesPerComment, checkEvidence, checkTone, checkHours] },
+  { needs: 'sound', rules: [checkReplyFiles, checkTemplates] },
+  { needs: 'sound', rules: [checkReplyFit, checkReplyTone, checkStories] },
+  { needs: 'all', rules: [checkOverlaps, checkExamples] },
 ];

@@ -1,0 +1,163 @@
+/**
+ * When something is over, as a function of when it began: exact for every minute, not sampled. All clocks of a charter pass
+ * by or stand still, so such a function is a row of pieces on which it either runs with time or stands. Minutes since the
+ * epoch.
+ */
+
+export interface Curve {
+  /** First minute of each piece; the last piece has no end. */
+  readonly starts: Int32Array;
+  /** Value at the first minute of each piece. */
+  readonly values: Int32Array;
+  /** 1 where the piece stands, 0 where it gains a minute each minute. */
+  readonly flat: Uint8Array;
+}
+
+/** Stands where there is no value: a path that cannot be taken by who arrives in that minute. */
+export const NEVER = -2147483648;
+
+/** Collects pieces and joins those that go on. */
+export class Pieces {
+  #starts: number[] = [];
+  #values: number[] = [];
+  #flat: number[] = [];
+
+  add(start: number, value: number, flat: number): void {
+    const last = this.#starts.length - 1;
+    if (last >= 0 && this.#starts[last] === start) {
+      this.#starts.pop();
+      this.#values.pop();
+      this.#flat.pop();
+      this.add(start, value, flat);
+      return;
+    }
+    if (last >= 0 && this.#flat[last] === flat) {
+      const expected = this.#values[last]! + (flat === 1 ? 0 : start - this.#starts[last]!);
+      if (expected === value) return;
+    }
+    this.#starts.push(start);
+    this.#values.push(value);
+    this.#flat.push(flat);
+  }
+
+  curve(): Curve {
+    return {
+      starts: Int32Array.from(this.#starts),
+      values: Int32Array.from(this.#values),
+      flat: Uint8Array.from(this.#flat),
+    };
+  }
+}
+
+/** One piece that runs with time, `minutes` later. */
+export function later(from: number, minutes: number): Curve {
+  return { starts: Int32Array.of(from), values: Int32Array.of(from + minutes), flat: Uint8Array.of(0) };
+}
+
+/** Place of the piece that holds a minute; the first for minutes before it. */
+export function pieceAt(curve: Curve, minute: number): number {
+  const { starts } = curve;
+  let low = 1;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (starts[middle]! <= minute) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+export function valueAt(curve: Curve, minute: number): number {
+  const piece = pieceAt(curve, minute);
+  const value = curve.values[piece]!;
+  return curve.flat[piece] === 1 ? value : value + minute - curve.starts[piece]!;
+}
+
+/** First `inner`, then `outer` from where that ended. Where one has no value, neither has the whole. */
+export function then(inner: Curve, outer: Curve): Curve {
+  const pieces = new Pieces();
+  const count = inner.starts.length;
+  for (let i = 0; i < count; i += 1) {
+    const start = inner.starts[i]!;
+    const value = inner.values[i]!;
+    if (value === NEVER) pieces.add(start, NEVER, 1);
+    else if (inner.flat[i] === 1) pieces.add(start, valueAt(outer, value), 1);
+    else runThrough(pieces, outer, start, value, i + 1 < count ? inner.starts[i + 1]! - start : Number.POSITIVE_INFINITY);
+  }
+  return pieces.curve();
+}
+
+/** The pieces of a curve from `value` on, as met by who arrives there from `start` on. */
+function runThrough(pieces: Pieces, curve: Curve, start: number, value: number, length: number): void {
+  let piece = pieceAt(curve, value);
+  pieces.add(start, valueAt(curve, value), curve.flat[piece]!);
+  for (piece += 1; piece < curve.starts.length && curve.starts[piece]! < value + length; piece += 1)
+    pieces.add(start + curve.starts[piece]! - value, curve.values[piece]!, curve.flat[piece]!);
+}
+
+/** The later of two, minute by minute; the other where one has no value. */
+export function latest(a: Curve, b: Curve): Curve {
+  return compare(a, b, (reached) => (reached ? 'a' : 'b'));
+}
+
+/** The earlier of two, minute by minute; the other where one has no value. */
+export function earliest(a: Curve, b: Curve): Curve {
+  return compare(a, b, (reached, aIsNever, bIsNever) => {
+    if (aIsNever) return 'b';
+    if (bIsNever) return 'a';
+    return reached ? 'b' : 'a';
+  });
+}
+
+/** `a` in the minutes in which it is not after `b`, nothing in the others. */
+export function notAfter(a: Curve, b: Curve): Curve {
+  return compare(b, a, (reached) => (reached ? 'b' : null));
+}
+
+type Pick = (reached: boolean, aIsNever: boolean, bIsNever: boolean) => 'a' | 'b' | null;
+
+/** Walks two curves together and takes, wherever `a >= b` changes, what `pick` says. */
+function compare(a: Curve, b: Curve, pick: Pick): Curve {
+  const pieces = new Pieces();
+  let i = 0;
+  let j = 0;
+  let start = Math.min(a.starts[0]!, b.starts[0]!);
+  while (true) {
+    const endA = i + 1 < a.starts.length ? a.starts[i + 1]! : Number.POSITIVE_INFINITY;
+    const endB = j + 1 < b.starts.length ? b.starts[j + 1]! : Number.POSITIVE_INFINITY;
+    const end = Math.min(endA, endB);
+    comparePiece(pieces, cut(a, i, start), cut(b, j, start), start, end, pick);
+    if (end === Number.POSITIVE_INFINITY) return pieces.curve();
+    if (endA === end) i += 1;
+    if (endB === end) j += 1;
+    start = end;
+  }
+}
+
+interface Line {
+  readonly value: number;
+  readonly flat: number;
+}
+
+function cut(curve: Curve, piece: number, start: number): Line {
+  const flat = curve.flat[piece]!;
+  const value = curve.values[piece]!;
+  return { value: flat === 1 ? value : value + start - curve.starts[piece]!, flat };
+}
+
+function comparePiece(pieces: Pieces, a: Line, b: Line, start: number, end: number, pick: Pick): void {
+  const aIsNever = a.value === NEVER;
+  const bIsNever = b.value === NEVER;
+  const add = (reached: boolean, at: number) => {
+    const picked = pick(reached, aIsNever, bIsNever);
+    const line = picked === 'a' ? a : b;
+    if (picked === null || line.value === NEVER) pieces.add(at, NEVER, 1);
+    else pieces.add(at, line.flat === 1 ? line.value : line.value + at - start, line.flat);
+  };
+  const ahead = a.value - b.value;
+  add(ahead >= 0, start);
+  if (aIsNever || bIsNever || a.flat === b.flat) return;
+  // `a` stands while `b` runs: ahead by 3 it is reached for 3 minutes more, and no longer in the 4th; or the other way round.
+  const change = a.flat === 1 && ahead >= 0 ? start + ahead + 1 : a.flat === 0 && ahead < 0 ? start - ahead : null;
+  if (change !== null && change < end) add(ahead < 0, change);
+}

@@ -1,0 +1,47 @@
+/** Every story ends where its author says. */
+import type { Charter, Severity } from '../charter.ts';
+import type { Author, Comment } from '../comment.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import type { StoryYaml } from '../document/stories.ts';
+import { languageOf } from '../triage/language.ts';
+import { severityOf } from '../triage/severity.ts';
+import { playStory as playScript, type StoryResult } from '../workflow/story.ts';
+import { type CheckContext, finding, folderOf } from './context.ts';
+
+export function checkStories(context: CheckContext): Diagnostic[] {
+  const sound = new Set(context.sound.map((playbook) => playbook.crisis));
+  return context.sound.flatMap(({ crisis }) => {
+    const stories = folderOf(context, crisis)?.stories;
+    return (stories?.value ?? []).flatMap((story, index) => {
+      const leaves = story.script.some((line) => line.reclassifies !== undefined && !sound.has(line.reclassifies));
+      const result: StoryResult | null = leaves ? null : playStory(context.charter, crisis, story);
+      if (result === null || result.ok || stories == null) return [];
+      const place = result.line === null ? stories.at([index]) : stories.at([index, 'script', result.line]);
+      return [
+        finding(context, place, 'story/fails', {
+          fr: `L'histoire « ${story.story} » ne se passe pas ainsi. ${result.message.fr}`,
+          en: `The story "${story.story}" does not go this way. ${result.message.en}`,
+        }),
+      ];
+    });
+  });
+}
+
+/**
+ * Plays a story as written in stories.yaml. Its severity is the one it says, else what its comment and author amount to.
+ *
+ * @example playStory(charter, 'lost-luggage', { story: 'Found', opens: '2026-11-20T10:00:00+01:00', script: [] }).ok // true
+ */
+export function playStory(charter: Charter, crisis: string, story: StoryYaml): StoryResult {
+  return playScript(charter, crisis, { ...story, severity: story.severity ?? severityOfStory(charter, crisis, story) });
+}
+
+function severityOfStory(charter: Charter, crisis: string, story: StoryYaml): Severity {
+  const comment: Comment = {
+    text: story.comment ?? '',
+    channel: story.channel ?? Object.keys(charter.channels)[0] ?? '',
+    author: (story.author ?? null) as Author | null,
+  };
+  const { language } = languageOf(charter.languages, comment.text);
+  return severityOf(charter, crisis, comment, { now: Date.parse(story.opens) }, language).level;
+}

@@ -1,0 +1,119 @@
+/** By what a reply is judged, taken from the charter. */
+import type { Charter, Step } from '../charter.ts';
+import type { Facts } from '../comment.ts';
+import type { Locale } from '../diagnostic.ts';
+import { type Platform, platformOf } from '../knowledge/channels.ts';
+import type { Tone } from '../prescription.ts';
+import { partialsFor } from './partials.ts';
+import { renderReply } from './render.ts';
+import type { ReplyContext } from './rules/rule.ts';
+import { type Given, Known, valuesFor } from './values.ts';
+
+/** Where a reply is said, and what is known there. */
+export interface ReplySituation {
+  readonly crisis: string | null;
+  readonly step: string | null;
+  readonly channel: string;
+  /** Of the reply. */
+  readonly language: string;
+  readonly facts: Facts;
+  /** As they came; cleaned here. */
+  readonly authorName: string | null;
+  readonly agentName: string | null;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  readonly tone: Tone;
+  /** Of the messages; the charter's first language when absent. */
+  readonly locale?: Locale;
+  /** The comment was private, as in a direct message. */
+  readonly isPrivate?: boolean;
+}
+
+/** What a rendering of this reply knows. */
+export function givenOf(charter: Charter, situation: ReplySituation): Given {
+  const { facts, authorName, agentName, now, channel } = situation;
+  const account = Object.hasOwn(charter.channels, channel) ? charter.channels[channel]!.account : null;
+  return { facts, authorName, agentName, now, account };
+}
+
+/** The platform behind a channel of the charter, or null. */
+export function platformFor(charter: Charter, channel: string): Platform | null {
+  return Object.hasOwn(charter.channels, channel) ? platformOf(charter.channels[channel]!.platform) : null;
+}
+
+export function stepOf(charter: Charter, crisis: string | null, step: string | null): Step | null {
+  if (crisis === null || step === null || !Object.hasOwn(charter.playbooks, crisis)) return null;
+  const { steps } = charter.playbooks[crisis]!.workflow;
+  return Object.hasOwn(steps, step) ? steps[step]! : null;
+}
+
+/** Whether others read what is written at a step on a channel: an e-mail and a private reply are read by one. */
+export function isPublicAt(charter: Charter, situation: Pick<ReplySituation, 'crisis' | 'step' | 'channel' | 'isPrivate'>): boolean {
+  if (situation.isPrivate === true || platformFor(charter, situation.channel)?.public === false) return false;
+  const step = stepOf(charter, situation.crisis, situation.step);
+  if (step?.reply) return step.reply.in === 'public';
+  return step?.draft ? !sentInPrivate(charter, situation.crisis!, step.draft) : true;
+}
+
+/** A text drafted here is sent by later steps: private when all of them are. */
+function sentInPrivate(charter: Charter, crisis: string, template: string): boolean {
+  const replies = Object.values(charter.playbooks[crisis]!.workflow.steps).flatMap((step) => step.reply ?? []);
+  const sending = replies.filter((reply) => reply.template === template);
+  return sending.length > 0 && sending.every((reply) => reply.in === 'private');
+}
+
+/** Everything the rules need to know. */
+export function replyContext(charter: Charter, situation: ReplySituation): ReplyContext {
+  const { language, tone, crisis } = situation;
+  const given = givenOf(charter, situation);
+  const values = valuesFor(charter, language, given, () => {});
+  const playbook = crisis !== null && Object.hasOwn(charter.playbooks, crisis) ? charter.playbooks[crisis]! : null;
+  const known = Object.entries(values).filter((entry): entry is [string, Known] => entry[1] instanceof Known);
+  return {
+    language,
+    locale: situation.locale ?? (charter.languages[0]?.startsWith('fr') ? 'fr' : 'en'),
+    tone,
+    isPublic: isPublicAt(charter, situation),
+    responsibility: playbook?.responsibility ?? 'none',
+    sums: known
+      .filter(([, value]) => value.type === 'money')
+      .map(([name]) => renderReply(charter, `{{money ${name}}}`, language, given).text),
+    privateValues: known
+      .filter(([name, value]) => value.text !== '' && Object.hasOwn(charter.facts, name) && charter.facts[name]!.private)
+      .map(([fact, value]) => ({ fact, value: value.text })),
+    mustInclude: tone.mustInclude.map((partial) => ({ partial, texts: textsOf(charter, partial, language, given) })),
+    hosts: hostsOf(charter),
+    names: ['brand', 'agent-name', 'author-name', 'account'].map((name) => values[name]!).filter((value) => value instanceof Known).map(String),
+    maxLength: platformFor(charter, situation.channel)?.maxLength ?? null,
+  };
+}
+
+/** The partial as this reply says it, and as it would without the author's name. */
+function textsOf(charter: Charter, partial: string, language: string, given: Given): readonly string[] {
+  const partials = partialsFor(charter, language);
+  if (!Object.hasOwn(partials, partial)) return [];
+  const text = `{{> ${partial}}}`;
+  const named = renderReply(charter, text, language, given).text;
+  const unnamed = renderReply(charter, text, language, { ...given, authorName: null }).text;
+  const unsigned = renderReply(charter, text, language, { ...given, agentName: null }).text;
+  return [...new Set([named, unnamed, unsigned])];
+}
+
+const hosts = new WeakMap<Charter, readonly string[]>();
+
+/** Hosts that the charter's own words link to: what a director wrote may be said. */
+export function hostsOf(charter: Charter): readonly string[] {
+  const known = hosts.get(charter);
+  if (known !== undefined) return known;
+  const found = new Set<string>();
+  const read = (text: string) => {
+    for (const match of text.matchAll(/\b(?:https?:\/\/)?((?:[\p{L}\p{N}-]+\.)+\p{L}{2,})/giu)) found.add(match[1]!.toLowerCase().replace(/^www\./, ''));
+  };
+  for (const text of Object.values(charter.partials)) read(text);
+  for (const playbook of Object.values(charter.playbooks)) {
+    for (const variants of Object.values(playbook.replies)) for (const text of Object.values(variants)) read(text);
+  }
+  const list = [...found];
+  hosts.set(charter, list);
+  return list;
+}

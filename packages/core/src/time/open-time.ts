@@ -1,0 +1,134 @@
+/**
+ * A calendar unrolled into sorted instants, so that questions about open time are binary searches. Built for the years
+ * asked for and kept beside the calendar; a question outside them unrolls more.
+ */
+import { Temporal } from 'temporal-polyfill';
+import type { Calendar } from '../charter.ts';
+
+export const MINUTE_MS = 60_000;
+export const DAY_MS = 86_400_000;
+
+/** Years searched before a calendar counts as closed for good. */
+const SEARCH_YEARS = 300;
+
+export interface OpenTime {
+  readonly zone: string;
+  /** Years unrolled: the first, and the first not. */
+  readonly years: readonly [number, number];
+  /** Open intervals: begin, end, and the open milliseconds before each. Those that touch are one. */
+  readonly starts: Float64Array;
+  readonly ends: Float64Array;
+  readonly before: Float64Array;
+  /** Local midnights; one more than there are days. */
+  readonly midnights: Float64Array;
+  /** Places, in `midnights`, of the days that open at all. */
+  readonly openDays: Float64Array;
+}
+
+const unrolled = new WeakMap<Calendar, OpenTime>();
+
+/** Open time around `from` and `to`, with at least a year to spare on both sides. */
+export function openTimeOf(calendar: Calendar, from: number, to: number = from): OpenTime {
+  const first = new Date(from).getUTCFullYear() - 1;
+  const next = new Date(to).getUTCFullYear() + 2;
+  const kept = unrolled.get(calendar);
+  if (kept !== undefined && kept.years[0] <= first && kept.years[1] >= next) return kept;
+  const built = unroll(calendar, Math.min(first, kept?.years[0] ?? first), Math.max(next, kept?.years[1] ?? next));
+  unrolled.set(calendar, built);
+  return built;
+}
+
+/** The same with twice the years ahead; refuses a calendar that does not open again. */
+export function unrollFurther(calendar: Calendar, time: OpenTime): OpenTime {
+  const [first, next] = time.years;
+  if (next - first > SEARCH_YEARS) throw new RangeError(`Calendar "${calendar.key}" does not open often enough.`);
+  const built = unroll(calendar, first, next + (next - first));
+  unrolled.set(calendar, built);
+  return built;
+}
+
+/** Place of the last value that is not above `value`; -1 when all are. */
+export function lastUpTo(sorted: Float64Array, value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle]! <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** The instant at which a clock on the wall says `ofDay` (milliseconds after midnight) on a day. */
+export function onTheWall(time: OpenTime, day: number, ofDay: number): number {
+  const midnight = time.midnights[day]!;
+  if (ofDay >= DAY_MS) return time.midnights[day + 1]!;
+  if (time.midnights[day + 1]! - midnight === DAY_MS) return midnight + ofDay;
+  return onAnUnevenDay(midnight, ofDay, time.zone);
+}
+
+/** Milliseconds after midnight that a clock on the wall says at an instant of a day. */
+export function ofTheDay(time: OpenTime, day: number, at: number): number {
+  const midnight = time.midnights[day]!;
+  if (time.midnights[day + 1]! - midnight === DAY_MS) return at - midnight;
+  const clock = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(time.zone);
+  return ((clock.hour * 60 + clock.minute) * 60 + clock.second) * 1000 + clock.millisecond;
+}
+
+/** A time that is skipped is the instant of the change; one that comes twice is the first. */
+function onAnUnevenDay(midnight: number, ofDay: number, zone: string): number {
+  const date = Temporal.Instant.fromEpochMilliseconds(midnight).toZonedDateTimeISO(zone).toPlainDate();
+  const wall = date.toPlainDateTime().add({ milliseconds: ofDay });
+  const first = wall.toZonedDateTime(zone, { disambiguation: 'earlier' });
+  const skipped = !first.toPlainDateTime().equals(wall);
+  const change = skipped ? first.getTimeZoneTransition('next') : null;
+  return (change ?? first).epochMilliseconds;
+}
+
+function unroll(calendar: Calendar, firstYear: number, nextYear: number): OpenTime {
+  const firstDay = Date.UTC(firstYear, 0, 1) / DAY_MS;
+  const days = Date.UTC(nextYear, 0, 1) / DAY_MS - firstDay;
+  const dates = Array.from({ length: days + 1 }, (_, day) => isoDate(firstDay + day));
+  const midnights = Float64Array.from(
+    dates,
+    (date) => Temporal.PlainDate.from(date).toZonedDateTime(calendar.zone).epochMilliseconds,
+  );
+  const empty = new Float64Array();
+  const time = { zone: calendar.zone, midnights, starts: empty, ends: empty, before: empty, openDays: empty };
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const openDays: number[] = [];
+  for (let day = 0; day < days; day += 1) {
+    const date = dates[day]!;
+    // 1970-01-01 was a Thursday, the fourth day of a week that begins on Monday.
+    const weekday = (((firstDay + day + 3) % 7) + 7) % 7;
+    const periods = (Object.hasOwn(calendar.days, date) ? calendar.days[date] : calendar.week[weekday]) ?? [];
+    if (periods.length > 0) openDays.push(day);
+    for (const period of periods) {
+      const start = onTheWall({ ...time, years: [firstYear, nextYear] }, day, period.from * MINUTE_MS);
+      const end = onTheWall({ ...time, years: [firstYear, nextYear] }, day, period.to * MINUTE_MS);
+      if (start >= end) continue;
+      if (ends.at(-1) === start) ends[ends.length - 1] = end;
+      else {
+        starts.push(start);
+        ends.push(end);
+      }
+    }
+  }
+  const before = new Float64Array(starts.length);
+  for (let place = 1; place < starts.length; place += 1)
+    before[place] = before[place - 1]! + ends[place - 1]! - starts[place - 1]!;
+  return {
+    zone: calendar.zone,
+    years: [firstYear, nextYear],
+    starts: Float64Array.from(starts),
+    ends: Float64Array.from(ends),
+    before,
+    midnights,
+    openDays: Float64Array.from(openDays),
+  };
+}
+
+function isoDate(epochDay: number): string {
+  return new Date(epochDay * DAY_MS).toISOString().slice(0, 10);
+}
