@@ -3,7 +3,9 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-const files = globSync(['packages/*/src/**/*.{ts,tsx}', 'api/src/**/*.ts'], { exclude: (name) => name.includes('generated') });
+const files = globSync(['packages/*/src/**/*.{ts,tsx}', 'api/src/**/*.ts'], {
+  exclude: (name) => name.includes('generated'),
+});
 const text = new Map(files.map((file) => [file, readFileSync(file, 'utf8')]));
 
 /** Every module a file names: imports, re-exports, dynamic imports, types included. */
@@ -47,7 +49,11 @@ describe('architecture', () => {
   });
 
   it('imports only files that exist', () => {
-    const missing = files.flatMap((file) => localImportsOf(file).filter((name) => !text.has(name) && !name.endsWith('.json')).map((name) => `${file} → ${name}`));
+    const missing = files.flatMap((file) =>
+      localImportsOf(file)
+        .filter((name) => !text.has(name) && !name.endsWith('.json'))
+        .map((name) => `${file} → ${name}`),
+    );
     expect(missing).toEqual([]);
   });
 
@@ -83,12 +89,15 @@ describe('architecture', () => {
   });
 
   it('keeps functions out of the nouns', () => {
-    const withFunctions = ['charter.ts', 'comment.ts', 'case.ts', 'prescription.ts'].filter((name) => /\bfunction\b|=>/.test(text.get(`packages/core/src/${name}`) ?? ''));
+    const withFunctions = ['charter.ts', 'comment.ts', 'case.ts', 'prescription.ts'].filter((name) =>
+      /\bfunction\b|=>/.test(text.get(`packages/core/src/${name}`) ?? ''),
+    );
     expect(withFunctions).toEqual([]);
   });
 
   it('keeps clock, disk, network and chance out of core', () => {
-    const forbidden = /from '(node:|fs|path|crypto|http)|\bDate\.now\(|new Date\(\)|\bMath\.random\(|\bprocess\.|\bfetch\(|Temporal\.Now|setTimeout\(|\bglobalThis\.crypto/;
+    const forbidden =
+      /from '(node:|fs|path|crypto|http)|\bDate\.now\(|new Date\(\)|\bMath\.random\(|\bprocess\.|\bfetch\(|Temporal\.Now|setTimeout\(|\bglobalThis\.crypto/;
     const impure = files
       .filter((file) => file.startsWith('packages/core/src/') && file !== 'packages/core/src/node.ts')
       .filter((file) => forbidden.test(withoutComments(text.get(file) ?? '')));

@@ -7,12 +7,19 @@ import { stepsOf } from './graph.ts';
 
 export function checkActions(context: CheckContext): Diagnostic[] {
   return context.sound.flatMap((playbook) =>
-    stepsOf(playbook).flatMap((step) => [...abilities(context, playbook, step), ...removals(context, playbook, step), ...reasonsTold(context, playbook, step)]),
+    stepsOf(playbook).flatMap((step) => [
+      ...abilities(context, playbook, step),
+      ...removals(context, playbook, step),
+      ...reasonsTold(context, playbook, step),
+    ]),
   );
 }
 
 /** Channels on which a step's action applies, with where it is written. */
-export function actionsByChannel(channels: readonly Channel[], step: Step): { channel: Channel; action: Action; key: string }[] {
+export function actionsByChannel(
+  channels: readonly Channel[],
+  step: Step,
+): { channel: Channel; action: Action; key: string }[] {
   return channels.flatMap((channel) => {
     const key = step.action !== null && Object.hasOwn(step.action, channel.key) ? channel.key : 'otherwise';
     const action = step.action?.[key];
@@ -23,8 +30,14 @@ export function actionsByChannel(channels: readonly Channel[], step: Step): { ch
 const platformOf = (channel: Channel) => knownPlatform(channel.platform);
 
 function abilities(context: CheckContext, playbook: Playbook, step: Step): Diagnostic[] {
-  const written = actionsByChannel(Object.values(context.charter.channels), step).map((use) => ({ ...use, ability: platformOf(use.channel)?.can[use.action] }));
-  const place = (key: string) => (isOneWord(context, playbook, step) ? atStep(context, playbook, step, 'action') : atStep(context, playbook, step, 'action', key));
+  const written = actionsByChannel(Object.values(context.charter.channels), step).map((use) => ({
+    ...use,
+    ability: platformOf(use.channel)?.can[use.action],
+  }));
+  const place = (key: string) =>
+    isOneWord(context, playbook, step)
+      ? atStep(context, playbook, step, 'action')
+      : atStep(context, playbook, step, 'action', key);
   const keys = [...new Set(written.map((use) => use.key))];
   return keys.flatMap((key) => {
     const uses = written.filter((use) => use.key === key);
@@ -38,7 +51,10 @@ function abilities(context: CheckContext, playbook: Playbook, step: Step): Diagn
           place(key),
           'action/channel-cannot',
           { fr: `« ${action} » n'est pas possible sur : ${names}.`, en: `"${action}" is not possible on: ${names}.` },
-          { fr: `Dites-le canal par canal : { ${unable[0]?.channel.key}: report, otherwise: ${action} }.`, en: `Say it channel by channel: { ${unable[0]?.channel.key}: report, otherwise: ${action} }.` },
+          {
+            fr: `Dites-le canal par canal : { ${unable[0]?.channel.key}: report, otherwise: ${action} }.`,
+            en: `Say it channel by channel: { ${unable[0]?.channel.key}: report, otherwise: ${action} }.`,
+          },
         ),
       ];
     }
@@ -47,7 +63,11 @@ function abilities(context: CheckContext, playbook: Playbook, step: Step): Diagn
   });
 }
 
-function conditional(context: CheckContext, place: ReturnType<typeof atStep>, uses: readonly { channel: Channel; action: Action; ability: Ability | undefined }[]): Diagnostic {
+function conditional(
+  context: CheckContext,
+  place: ReturnType<typeof atStep>,
+  uses: readonly { channel: Channel; action: Action; ability: Ability | undefined }[],
+): Diagnostic {
   const first = uses[0];
   const names = uses.map((use) => use.channel.key).join(', ');
   const condition = (language: 'fr' | 'en') => first?.ability?.condition?.[language] ?? '';
@@ -75,9 +95,12 @@ function removals(context: CheckContext, playbook: Playbook, step: Step): Diagno
       context,
       atStep(context, playbook, step, 'action'),
       'removal/no-ground',
-      { fr: `« ${removal} » retire un commentaire sans motif : ce type de crise a \`ground: none\`.`, en: `"${removal}" removes a comment without a ground: this crisis type has \`ground: none\`.` },
       {
-        fr: "Une critique ne se retire pas. Si le commentaire est illicite, dites lequel de ces motifs : insult, defamation, hate, threat, spam, privacy.",
+        fr: `« ${removal} » retire un commentaire sans motif : ce type de crise a \`ground: none\`.`,
+        en: `"${removal}" removes a comment without a ground: this crisis type has \`ground: none\`.`,
+      },
+      {
+        fr: 'Une critique ne se retire pas. Si le commentaire est illicite, dites lequel de ces motifs : insult, defamation, hate, threat, spam, privacy.',
         en: 'Criticism is not removed. If the comment is illegal, say the ground: insult, defamation, hate, threat, spam, privacy.',
       },
     ),
@@ -87,7 +110,9 @@ function removals(context: CheckContext, playbook: Playbook, step: Step): Diagno
 /** Where the brand is the host, a removal is explained to its author (Digital Services Act, art. 17). */
 function reasonsTold(context: CheckContext, playbook: Playbook, step: Step): Diagnostic[] {
   if (step.tellAuthor === 'reasons') return [];
-  const hosted = actionsByChannel(Object.values(context.charter.channels), step).find((use) => isRemoval(use.action) && use.channel.brandIsHost);
+  const hosted = actionsByChannel(Object.values(context.charter.channels), step).find(
+    (use) => isRemoval(use.action) && use.channel.brandIsHost,
+  );
   if (hosted === undefined) return [];
   return [
     finding(
@@ -105,18 +130,28 @@ function reasonsTold(context: CheckContext, playbook: Playbook, step: Step): Dia
 
 /** Where a platform takes one public reply, no path sends two. */
 export function checkRepliesPerComment(context: CheckContext): Diagnostic[] {
-  const single = Object.values(context.charter.channels).filter((channel) => platformOf(channel)?.repliesPerComment === 'one');
+  const single = Object.values(context.charter.channels).filter(
+    (channel) => platformOf(channel)?.repliesPerComment === 'one',
+  );
   if (single.length === 0) return [];
   const names = single.map((channel) => channel.key).join(', ');
-  return context.sound.flatMap((playbook) => secondReplies(playbook).map((step) =>
-    warning(
-      context,
-      atStep(context, playbook, step, 'reply'),
-      'reply/second-public',
-      { fr: `Une deuxième réponse publique est impossible sur : ${names}.`, en: `A second public reply is impossible on: ${names}.` },
-      { fr: 'Envoyez-la en privé (`reply-in: private`), ou complétez la première.', en: 'Send it in private (`reply-in: private`), or complete the first.' },
+  return context.sound.flatMap((playbook) =>
+    secondReplies(playbook).map((step) =>
+      warning(
+        context,
+        atStep(context, playbook, step, 'reply'),
+        'reply/second-public',
+        {
+          fr: `Une deuxième réponse publique est impossible sur : ${names}.`,
+          en: `A second public reply is impossible on: ${names}.`,
+        },
+        {
+          fr: 'Envoyez-la en privé (`reply-in: private`), ou complétez la première.',
+          en: 'Send it in private (`reply-in: private`), or complete the first.',
+        },
+      ),
     ),
-  ));
+  );
 }
 
 /** Steps with a public reply that come after another one, on some path that enters no step twice. */
@@ -143,5 +178,5 @@ function comesAfter(playbook: Playbook, first: Step, later: Step): boolean {
 }
 
 /** A loop between two replies has no first and no second; both directions would be reported, so neither is. */
-const leadsBack = (playbook: Playbook, later: Step, first: Step) => later.choices.some((choice) => choice.go === first.key) && playbook.workflow.start !== first.key;
-
+const leadsBack = (playbook: Playbook, later: Step, first: Step) =>
+  later.choices.some((choice) => choice.go === first.key) && playbook.workflow.start !== first.key;

@@ -5,7 +5,9 @@ import { atStep, type CheckContext, finding } from './context.ts';
 import { reachableFrom, stepsOf } from './graph.ts';
 
 export function checkApprovals(context: CheckContext): Diagnostic[] {
-  return context.sound.flatMap((playbook) => stepsOf(playbook).flatMap((step) => checkApproval(context, playbook, step)));
+  return context.sound.flatMap((playbook) =>
+    stepsOf(playbook).flatMap((step) => checkApproval(context, playbook, step)),
+  );
 }
 
 function checkApproval(context: CheckContext, playbook: Playbook, step: Step): Diagnostic[] {
@@ -20,7 +22,10 @@ function checkApproval(context: CheckContext, playbook: Playbook, step: Step): D
         context,
         at('count'),
         'approval/too-few',
-        { fr: `${approval.count} personnes doivent valider, mais \`by\` ne nomme que ${roles.size} rôle(s).`, en: `${approval.count} people must approve, but \`by\` names only ${roles.size} role(s).` },
+        {
+          fr: `${approval.count} personnes doivent valider, mais \`by\` ne nomme que ${roles.size} rôle(s).`,
+          en: `${approval.count} people must approve, but \`by\` names only ${roles.size} role(s).`,
+        },
         { fr: 'Nommez plus de rôles, ou baissez `count`.', en: 'Name more roles, or lower `count`.' },
       ),
     );
@@ -32,14 +37,22 @@ function checkApproval(context: CheckContext, playbook: Playbook, step: Step): D
         context,
         at('by'),
         'approval/by-author',
-        { fr: `Chaque rôle qui peut valider a aussi écrit le texte (${[...roles].join(', ')}).`, en: `Every role that may approve also wrote the text (${[...roles].join(', ')}).` },
-        { fr: "Ajoutez un rôle qui ne possède aucune étape de `of`.", en: 'Add a role that owns no step of `of`.' },
+        {
+          fr: `Chaque rôle qui peut valider a aussi écrit le texte (${[...roles].join(', ')}).`,
+          en: `Every role that may approve also wrote the text (${[...roles].join(', ')}).`,
+        },
+        { fr: 'Ajoutez un rôle qui ne possède aucune étape de `of`.', en: 'Add a role that owns no step of `of`.' },
       ),
     );
   }
   for (const [index, key] of approval.of.entries()) {
     if (key === step.key || !reachableFrom(playbook, key).has(step.key)) {
-      found.push(finding(context, at('of', index), 'approval/of-later', { fr: `L'étape « ${key} » ne vient jamais avant cette validation.`, en: `The step "${key}" never comes before this approval.` }));
+      found.push(
+        finding(context, at('of', index), 'approval/of-later', {
+          fr: `L'étape « ${key} » ne vient jamais avant cette validation.`,
+          en: `The step "${key}" never comes before this approval.`,
+        }),
+      );
     }
   }
   return found;

@@ -1,10 +1,18 @@
 /** What charter.yaml says about itself holds together: names, dates, the default audience, replies approved in advance. */
 import type { Diagnostic } from '../diagnostic.ts';
 import { nearest } from '../document/nearest.ts';
+import { platformOf, platforms } from '../knowledge/channels.ts';
 import { type CheckContext, finding, inCharter, warning } from './context.ts';
 
 export function checkBasics(context: CheckContext): Diagnostic[] {
-  return [...folderNames(context), ...dates(context), ...languages(context), ...audiences(context), ...approvedReplies(context)];
+  return [
+    ...folderNames(context),
+    ...dates(context),
+    ...languages(context),
+    ...audiences(context),
+    ...channels(context),
+    ...approvedReplies(context),
+  ];
 }
 
 function folderNames(context: CheckContext): Diagnostic[] {
@@ -16,8 +24,14 @@ function folderNames(context: CheckContext): Diagnostic[] {
         context,
         playbook.at(['crisis']),
         'name/folder',
-        { fr: `Ce playbook se nomme « ${said} », mais son dossier « ${crisis} ».`, en: `This playbook is called "${said}", but its folder "${crisis}".` },
-        { fr: `Écrivez \`crisis: ${crisis}\`, ou renommez le dossier.`, en: `Write \`crisis: ${crisis}\`, or rename the folder.` },
+        {
+          fr: `Ce playbook se nomme « ${said} », mais son dossier « ${crisis} ».`,
+          en: `This playbook is called "${said}", but its folder "${crisis}".`,
+        },
+        {
+          fr: `Écrivez \`crisis: ${crisis}\`, ou renommez le dossier.`,
+          en: `Write \`crisis: ${crisis}\`, or rename the folder.`,
+        },
       ),
     ];
   });
@@ -25,33 +39,28 @@ function folderNames(context: CheckContext): Diagnostic[] {
 
 function dates(context: CheckContext): Diagnostic[] {
   const written = context.document.charter.value;
-  const days: [string, string | undefined, readonly string[]][] = [
-    ['valid-from', written?.['valid-from'], ['valid-from']],
-    ['valid-until', written?.['valid-until'], ['valid-until']],
-    ...Object.keys(written?.calendars ?? {}).flatMap((calendar) =>
-      Object.keys(written?.calendars?.[calendar]?.except ?? {}).map((day): [string, string, string[]] => ['except', day, ['calendars', calendar, 'except', day]]),
-    ),
-  ];
-  const impossible = days
-    .filter(([, day]) => day !== undefined && !isDay(day))
-    .map(([, day, path]) => finding(context, inCharter(context, ...path), 'date/impossible', { fr: `Le ${day} n'existe pas.`, en: `There is no ${day}.` }));
   const from = written?.['valid-from'];
   const until = written?.['valid-until'];
-  const reversed = from !== undefined && until !== undefined && until < from;
-  return reversed
-    ? [...impossible, finding(context, inCharter(context, 'valid-until'), 'date/reversed', { fr: 'La charte finit avant de commencer.', en: 'The charter ends before it begins.' })]
-    : impossible;
-}
-
-export function isDay(day: string): boolean {
-  const date = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
+  if (from === undefined || until === undefined || from <= until) return [];
+  return [
+    finding(context, inCharter(context, 'valid-until'), 'date/reversed', {
+      fr: 'La charte finit avant de commencer.',
+      en: 'The charter ends before it begins.',
+    }),
+  ];
 }
 
 function languages(context: CheckContext): Diagnostic[] {
   const said = context.document.charter.value?.languages ?? [];
   return said.flatMap((language, index) =>
-    said.indexOf(language) === index ? [] : [finding(context, inCharter(context, 'languages', index), 'language/twice', { fr: `La langue « ${language} » est dite deux fois.`, en: `The language "${language}" is said twice.` })],
+    said.indexOf(language) === index
+      ? []
+      : [
+          finding(context, inCharter(context, 'languages', index), 'language/twice', {
+            fr: `La langue « ${language} » est dite deux fois.`,
+            en: `The language "${language}" is said twice.`,
+          }),
+        ],
   );
 }
 
@@ -65,18 +74,48 @@ function audiences(context: CheckContext): Diagnostic[] {
       context,
       second === undefined ? inCharter(context, 'audiences') : inCharter(context, 'audiences', second.key, 'default'),
       second === undefined ? 'audience/no-default' : 'audience/two-defaults',
-      second === undefined ? { fr: "Aucun public n'est celui par défaut.", en: 'No audience is the default.' } : { fr: `Deux publics sont ceux par défaut (« ${usual[0]?.key} » et « ${second.key} »).`, en: `Two audiences are the default ("${usual[0]?.key}" and "${second.key}").` },
+      second === undefined
+        ? { fr: "Aucun public n'est celui par défaut.", en: 'No audience is the default.' }
+        : {
+            fr: `Deux publics sont ceux par défaut (« ${usual[0]?.key} » et « ${second.key} »).`,
+            en: `Two audiences are the default ("${usual[0]?.key}" and "${second.key}").`,
+          },
       { fr: 'Écrivez `default: true` pour un seul public.', en: 'Write `default: true` for one audience.' },
     ),
   ];
 }
 
+/** A channel is a platform that is known, or says which one it is like. */
+function channels(context: CheckContext): Diagnostic[] {
+  return Object.values(context.charter.channels)
+    .filter((channel) => channel.platform === channel.key && platformOf(channel.key) === null)
+    .map((channel) => {
+      const near = nearest(channel.key, Object.keys(platforms));
+      return finding(
+        context,
+        context.document.charter.atKey(['channels', channel.key]),
+        'channel/unknown',
+        { fr: `« ${channel.key} » n'est pas une plateforme connue.`, en: `"${channel.key}" is no known platform.` },
+        near === null
+          ? {
+              fr: 'Dites à laquelle elle ressemble : `like: discourse`.',
+              en: 'Say which one it is like: `like: discourse`.',
+            }
+          : { fr: `Vouliez-vous dire « ${near} » ?`, en: `Did you mean "${near}"?` },
+      );
+    });
+}
+
 function approvedReplies(context: CheckContext): Diagnostic[] {
   const { charter } = context;
-  const known = Object.values(charter.playbooks).flatMap((playbook) => Object.keys(playbook.replies).map((reply) => `${playbook.crisis}/${reply}`));
+  const known = Object.values(charter.playbooks).flatMap((playbook) =>
+    Object.keys(playbook.replies).map((reply) => `${playbook.crisis}/${reply}`),
+  );
   return charter.approvedReplies.flatMap(({ reply, on, until }): Diagnostic[] => {
     const place = context.document.charter.atKey(['approved-replies', reply]);
-    const damaged = context.document.playbooks.some((folder) => folder.crisis === reply.split('/')[0] && folder.playbook.value === null);
+    const damaged = context.document.playbooks.some(
+      (folder) => folder.crisis === reply.split('/')[0] && folder.playbook.value === null,
+    );
     if (!known.includes(reply)) {
       if (damaged) return [];
       const near = nearest(reply, known);
@@ -86,12 +125,19 @@ function approvedReplies(context: CheckContext): Diagnostic[] {
           place,
           'reference/reply',
           { fr: `« ${reply} » n'existe pas (réponse).`, en: `"${reply}" does not exist (reply).` },
-          near === null ? { fr: 'Écrivez <crise>/<réponse>.', en: 'Write <crisis>/<reply>.' } : { fr: `Vouliez-vous dire « ${near} » ?`, en: `Did you mean "${near}"?` },
+          near === null
+            ? { fr: 'Écrivez <crise>/<réponse>.', en: 'Write <crisis>/<reply>.' }
+            : { fr: `Vouliez-vous dire « ${near} » ?`, en: `Did you mean "${near}"?` },
         ),
       ];
     }
-    if (!isDay(on) || !isDay(until) || until < on) {
-      return [finding(context, inCharter(context, 'approved-replies', reply, 'until'), 'date/reversed', { fr: 'Cette validation finit avant de commencer.', en: 'This approval ends before it begins.' })];
+    if (until < on) {
+      return [
+        finding(context, inCharter(context, 'approved-replies', reply, 'until'), 'date/reversed', {
+          fr: 'Cette validation finit avant de commencer.',
+          en: 'This approval ends before it begins.',
+        }),
+      ];
     }
     const from = charter.horizon.from.slice(0, 10);
     if (until >= from) return [];
@@ -100,7 +146,10 @@ function approvedReplies(context: CheckContext): Diagnostic[] {
         context,
         inCharter(context, 'approved-replies', reply, 'until'),
         'approved-reply/expired',
-        { fr: `Cette réponse n'est plus validée depuis le ${until}.`, en: `This reply has not been approved since ${until}.` },
+        {
+          fr: `Cette réponse n'est plus validée depuis le ${until}.`,
+          en: `This reply has not been approved since ${until}.`,
+        },
         { fr: 'Faites-la valider de nouveau, puis avancez `until`.', en: 'Have it approved again, then move `until`.' },
       ),
     ];

@@ -7,14 +7,17 @@ import { charterRules } from './rules.ts';
 
 /**
  * Every finding about a charter that could be read: references first, then the graph, the law, the words, at last the
- * promises. A stage looks only at playbooks in which the stages before found no error; what concerns the whole charter
- * (`needs: 'all'`) waits until there is none at all.
+ * promises. A stage looks only at playbooks in which the stages before found no error; what leans on charter.yaml
+ * and the partials (`charter`) waits until these have none, what concerns the whole (`all`) until there is none at all.
  */
 export function check(document: CharterDocument, charter: Charter, locale: Locale): Diagnostic[] {
   const findings = shapeFindings(document);
   for (const stage of charterRules) {
-    const damaged = new Set(findings.filter((found) => found.severity === 'error').map((found) => found.file.split('/')[0]));
+    const damaged = new Set(
+      findings.filter((found) => found.severity === 'error').map((found) => found.file.split('/')[0]),
+    );
     if (stage.needs === 'all' && damaged.size > 0) break;
+    if (stage.needs === 'charter' && (damaged.has('charter.yaml') || damaged.has('partials'))) continue;
     const playbooks = Object.values(charter.playbooks);
     const sound = stage.needs === 'nothing' ? playbooks : playbooks.filter((playbook) => !damaged.has(playbook.crisis));
     const context: CheckContext = { document, charter, locale, sound };

@@ -22,12 +22,29 @@ export interface CheckContext {
 export type Rule = (context: CheckContext) => readonly Diagnostic[];
 
 /** One finding, in the author's language. */
-export function finding(context: CheckContext, place: Place, code: string, message: Bilingual, hint: Bilingual | null = null): Diagnostic {
+export function finding(
+  context: CheckContext,
+  place: Place,
+  code: string,
+  message: Bilingual,
+  hint: Bilingual | null = null,
+): Diagnostic {
   const { file, line, column } = place;
-  return { file, line, column, code, severity: 'error', message: message[context.locale], hint: hint?.[context.locale] ?? null };
+  return {
+    file,
+    line,
+    column,
+    code,
+    severity: 'error',
+    message: message[context.locale],
+    hint: hint?.[context.locale] ?? null,
+  };
 }
 
-export const warning = (...args: Parameters<typeof finding>): Diagnostic => ({ ...finding(...args), severity: 'warning' });
+export const warning = (...args: Parameters<typeof finding>): Diagnostic => ({
+  ...finding(...args),
+  severity: 'warning',
+});
 
 /** Where something of charter.yaml stands: the value, or the key when `isKey`. */
 export function inCharter(context: CheckContext, ...path: Path): Place {
@@ -51,7 +68,12 @@ export function stepPath(step: Pick<Step, 'key' | 'region'>): Path {
 }
 
 /** Where a step, or a part of it, stands. The step itself stands at its key. */
-export function atStep(context: CheckContext, playbook: Playbook, step: Pick<Step, 'key' | 'region'>, ...path: Path): Place {
+export function atStep(
+  context: CheckContext,
+  playbook: Playbook,
+  step: Pick<Step, 'key' | 'region'>,
+  ...path: Path
+): Place {
   const document = folderOf(context, playbook.crisis)?.playbook;
   const whole = [...stepPath(step), ...path];
   if (document === undefined) return { file: `${playbook.crisis}/playbook.yaml`, line: 1, column: 1 };

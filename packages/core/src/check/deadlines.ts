@@ -18,7 +18,13 @@ export function checkDeadlines(context: CheckContext): Diagnostic[] {
 }
 
 /** Exactly one of `if-missed` and `tell-again`, at every link of the chain. */
-function consequences(context: CheckContext, playbook: Playbook, step: Step, link: Deadline | Escalation, path: Path): Diagnostic[] {
+function consequences(
+  context: CheckContext,
+  playbook: Playbook,
+  step: Step,
+  link: Deadline | Escalation,
+  path: Path,
+): Diagnostic[] {
   const said = Number(link.ifMissed !== null) + Number(link.tellAgain !== null);
   const here =
     said === 1
@@ -29,22 +35,33 @@ function consequences(context: CheckContext, playbook: Playbook, step: Step, lin
             atStep(context, playbook, step, ...path),
             said === 0 ? 'deadline/no-consequence' : 'deadline/two-consequences',
             said === 0
-              ? { fr: "Ce délai ne dit pas ce qui arrive quand il est dépassé.", en: 'This deadline does not say what happens when it is missed.' }
-              : { fr: 'Ce délai dit à la fois `if-missed` et `tell-again`.', en: 'This deadline says both `if-missed` and `tell-again`.' },
+              ? {
+                  fr: 'Ce délai ne dit pas ce qui arrive quand il est dépassé.',
+                  en: 'This deadline does not say what happens when it is missed.',
+                }
+              : {
+                  fr: 'Ce délai dit à la fois `if-missed` et `tell-again`.',
+                  en: 'This deadline says both `if-missed` and `tell-again`.',
+                },
             {
-              fr: "Écrivez `if-missed:` (une étape, ou `{ owner, within, … }`), ou `tell-again:` pour le dernier de la chaîne.",
+              fr: 'Écrivez `if-missed:` (une étape, ou `{ owner, within, … }`), ou `tell-again:` pour le dernier de la chaîne.',
               en: 'Write `if-missed:` (a step, or `{ owner, within, … }`), or `tell-again:` for the last in line.',
             },
           ),
         ];
-  const next = link.ifMissed !== null && typeof link.ifMissed !== 'string' ? consequences(context, playbook, step, link.ifMissed, [...path, 'if-missed']) : [];
+  const next =
+    link.ifMissed !== null && typeof link.ifMissed !== 'string'
+      ? consequences(context, playbook, step, link.ifMissed, [...path, 'if-missed'])
+      : [];
   return [...here, ...next];
 }
 
 /** A missed deadline leads to a person, never to an end or to `done`: nobody has done the work. */
 function silentEnds(context: CheckContext, playbook: Playbook, step: Step): Diagnostic[] {
   return edgesFrom(step)
-    .filter((edge) => edge.by === 'clock' && ['end', 'done', 'wait'].includes(playbook.workflow.steps[edge.to]?.kind ?? ''))
+    .filter(
+      (edge) => edge.by === 'clock' && ['end', 'done', 'wait'].includes(playbook.workflow.steps[edge.to]?.kind ?? ''),
+    )
     .map((edge) =>
       finding(
         context,
@@ -54,7 +71,10 @@ function silentEnds(context: CheckContext, playbook: Playbook, step: Step): Diag
           fr: `Quand le temps est écoulé, ce travail passe pour fait (« ${edge.to} ») alors que personne ne l'a fait.`,
           en: `When time runs out this work is treated as done ("${edge.to}") although nobody did it.`,
         },
-        { fr: "Menez à une étape qui a un responsable, ou écrivez une relève : `{ owner: …, within: …, tell-again: … }`.", en: 'Lead to a step that has an owner, or write an escalation: `{ owner: …, within: …, tell-again: … }`.' },
+        {
+          fr: 'Menez à une étape qui a un responsable, ou écrivez une relève : `{ owner: …, within: …, tell-again: … }`.',
+          en: 'Lead to a step that has an owner, or write an escalation: `{ owner: …, within: …, tell-again: … }`.',
+        },
       ),
     );
 }
@@ -70,18 +90,36 @@ function shortening(context: CheckContext, playbook: Playbook, step: Step): Diag
         context,
         atStep(context, playbook, step, 'deadline', 'from-severity', level),
         'deadline/longer-when-graver',
-        { fr: `À partir de la gravité ${level}, ce délai est plus long que le délai ordinaire.`, en: `From severity ${level} this deadline is longer than the ordinary one.` },
+        {
+          fr: `À partir de la gravité ${level}, ce délai est plus long que le délai ordinaire.`,
+          en: `From severity ${level} this deadline is longer than the ordinary one.`,
+        },
       ),
     );
-  const late = deadline.remind !== null && deadline.remind.business === deadline.within.business && atMostMs(deadline.remind) >= atMostMs(deadline.within);
+  const late =
+    deadline.remind !== null &&
+    deadline.remind.business === deadline.within.business &&
+    atMostMs(deadline.remind) >= atMostMs(deadline.within);
   return late
-    ? [...longer, warning(context, atStep(context, playbook, step, 'deadline', 'remind'), 'deadline/reminder-too-early', { fr: "Ce rappel tombe avant le début de l'étape.", en: 'This reminder falls before the step begins.' })]
+    ? [
+        ...longer,
+        warning(context, atStep(context, playbook, step, 'deadline', 'remind'), 'deadline/reminder-too-early', {
+          fr: "Ce rappel tombe avant le début de l'étape.",
+          en: 'This reminder falls before the step begins.',
+        }),
+      ]
     : longer;
 }
 
 /** If nobody acts, the case must come to rest with somebody, not turn forever. */
 function clockLoops(context: CheckContext, playbook: Playbook): Diagnostic[] {
-  const next = new Map(stepsOf(playbook).flatMap((step) => edgesFrom(step).filter((edge) => edge.by === 'clock').map((edge) => [step.key, edge] as const)));
+  const next = new Map(
+    stepsOf(playbook).flatMap((step) =>
+      edgesFrom(step)
+        .filter((edge) => edge.by === 'clock')
+        .map((edge) => [step.key, edge] as const),
+    ),
+  );
   const told = new Set<string>();
   return stepsOf(playbook).flatMap((step) => {
     const path = [step.key];
@@ -96,8 +134,14 @@ function clockLoops(context: CheckContext, playbook: Playbook): Diagnostic[] {
             context,
             atStep(context, playbook, step, ...(first?.path ?? [])),
             'deadline/loop',
-            { fr: `Si personne n'agit, le cas tourne sans fin : ${loop}.`, en: `If nobody acts, the case turns forever: ${loop}.` },
-            { fr: "Terminez la chaîne par quelqu'un qui est relancé : `tell-again: …`.", en: 'End the chain with somebody who is told again: `tell-again: …`.' },
+            {
+              fr: `Si personne n'agit, le cas tourne sans fin : ${loop}.`,
+              en: `If nobody acts, the case turns forever: ${loop}.`,
+            },
+            {
+              fr: "Terminez la chaîne par quelqu'un qui est relancé : `tell-again: …`.",
+              en: 'End the chain with somebody who is told again: `tell-again: …`.',
+            },
           ),
         ];
       }

@@ -24,14 +24,18 @@ export function checkEvidence(context: CheckContext): Diagnostic[] {
         fr: `Les preuves sont gardées ${durationWords(kept, 'fr')}, moins que le délai de prescription de « ${worst.ground} » (${durationWords(worst.limitation, 'fr')}), motif de « ${worst.crisis} ».`,
         en: `Evidence is kept ${durationWords(kept, 'en')}, less than the limitation period of "${worst.ground}" (${durationWords(worst.limitation, 'en')}), the ground of "${worst.crisis}".`,
       },
-      { fr: `Écrivez au moins \`keep-evidence: ${durationWords(worst.limitation, 'en')}\`.`, en: `Write at least \`keep-evidence: ${durationWords(worst.limitation, 'en')}\`.` },
+      {
+        fr: `Écrivez au moins \`keep-evidence: ${durationWords(worst.limitation, 'en')}\`.`,
+        en: `Write at least \`keep-evidence: ${durationWords(worst.limitation, 'en')}\`.`,
+      },
     ),
   ];
 }
 
 /** 12 months are a year and 24 months two; days and weeks count only what they certainly cover. */
 function isShorter(kept: Parameters<typeof atMostMs>[0], limitation: Parameters<typeof atMostMs>[0]): boolean {
-  const months = (duration: typeof kept) => (duration.unit === 'month' ? duration.amount : duration.unit === 'year' ? duration.amount * 12 : null);
+  const months = (duration: typeof kept) =>
+    duration.unit === 'month' ? duration.amount : duration.unit === 'year' ? duration.amount * 12 : null;
   const a = months(kept);
   const b = months(limitation);
   return a !== null && b !== null ? a < b : atLeastMs(kept) < atMostMs(limitation);

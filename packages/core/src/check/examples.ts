@@ -6,25 +6,59 @@ import { triage } from '../triage/triage.ts';
 import { type CheckContext, finding, folderOf } from './context.ts';
 
 export function checkExamples(context: CheckContext): Diagnostic[] {
-  return context.sound.flatMap((playbook) => playbook.examples.flatMap((example, index) => checkExample(context, playbook, example, index)));
+  return context.sound.flatMap((playbook) =>
+    playbook.examples.flatMap((example, index) => checkExample(context, playbook, example, index)),
+  );
 }
 
 function checkExample(context: CheckContext, playbook: Playbook, example: Example, index: number): Diagnostic[] {
   const { charter } = context;
   const examples = folderOf(context, playbook.crisis)?.examples;
   if (examples == null) return [];
-  const comment: Comment = { text: example.text, language: example.lang, channel: example.channel ?? Object.keys(charter.channels)[0] ?? '' };
+  const comment: Comment = {
+    text: example.text,
+    language: example.lang,
+    channel: example.channel ?? Object.keys(charter.channels)[0] ?? '',
+  };
   const now = Date.parse(playbook.active?.from ?? charter.horizon.from);
   const { crisis, abstained, alternatives, severity } = triage(charter, comment, { now });
   const place = examples.at([index, 'text']);
   if (example.not) {
     return crisis === playbook.crisis && !abstained
-      ? [finding(context, place, 'example/not-this', { fr: 'Ce commentaire ne doit pas être de ce type, et la charte le lui donne.', en: 'This comment must not be of this type, and the charter gives it this type.' }, teach)]
+      ? [
+          finding(
+            context,
+            place,
+            'example/not-this',
+            {
+              fr: 'Ce commentaire ne doit pas être de ce type, et la charte le lui donne.',
+              en: 'This comment must not be of this type, and the charter gives it this type.',
+            },
+            teach,
+          ),
+        ]
       : [];
   }
   if (crisis !== playbook.crisis) {
-    const where = abstained && alternatives[0] !== undefined ? `${crisis} (${alternatives.slice(0, 2).map((other) => other.crisis).join(', ')} ?)` : crisis;
-    return [finding(context, place, 'example/lands-elsewhere', { fr: `La charte donne à cet exemple un autre type : ${where}.`, en: `The charter gives this example another type: ${where}.` }, teach)];
+    const where =
+      abstained && alternatives[0] !== undefined
+        ? `${crisis} (${alternatives
+            .slice(0, 2)
+            .map((other) => other.crisis)
+            .join(', ')} ?)`
+        : crisis;
+    return [
+      finding(
+        context,
+        place,
+        'example/lands-elsewhere',
+        {
+          fr: `La charte donne à cet exemple un autre type : ${where}.`,
+          en: `The charter gives this example another type: ${where}.`,
+        },
+        teach,
+      ),
+    ];
   }
   if (example.expectSeverity === null) return [];
   return severity.level === example.expectSeverity
@@ -38,6 +72,6 @@ function checkExample(context: CheckContext, playbook: Playbook, example: Exampl
 }
 
 const teach = {
-  fr: 'Ajoutez un signal (`any`, `with`, `never`) qui sépare les deux types, ou d\'autres exemples proches.',
+  fr: "Ajoutez un signal (`any`, `with`, `never`) qui sépare les deux types, ou d'autres exemples proches.",
   en: 'Add a signal (`any`, `with`, `never`) that separates the two types, or more examples like it.',
 };

@@ -20,11 +20,18 @@ export function edgesFrom(step: Step): Edge[] {
     ...step.choices.map((choice, index) => edge('person', choice.go, 'choices', index, 'go')),
     ...(step.approval === null
       ? []
-      : [edge('person', step.approval.accepted, 'approval', 'accepted'), edge('person', step.approval.refused, 'approval', 'refused')]),
+      : [
+          edge('person', step.approval.accepted, 'approval', 'accepted'),
+          edge('person', step.approval.refused, 'approval', 'refused'),
+        ]),
     ...(step.wait === null ? [] : [edge('wait', step.wait.then, 'wait', 'then')]),
     ...missedEdges(step),
-    ...(step.parallel?.regions ?? []).map((region) => edge('structure', region.start, 'in-parallel', region.key, 'start')),
-    ...(step.parallel === null || step.parallel.whenAllDone === '' ? [] : [edge('structure', step.parallel.whenAllDone, 'when-all-done')]),
+    ...(step.parallel?.regions ?? []).map((region) =>
+      edge('structure', region.start, 'in-parallel', region.key, 'start'),
+    ),
+    ...(step.parallel === null || step.parallel.whenAllDone === ''
+      ? []
+      : [edge('structure', step.parallel.whenAllDone, 'when-all-done')]),
   ];
 }
 
@@ -45,7 +52,11 @@ export function stepsOf(playbook: Playbook): Step[] {
 }
 
 /** Keys of the steps that can be reached from one, itself included. */
-export function reachableFrom(playbook: Playbook, start: string, follow: (edge: Edge) => boolean = () => true): Set<string> {
+export function reachableFrom(
+  playbook: Playbook,
+  start: string,
+  follow: (edge: Edge) => boolean = () => true,
+): Set<string> {
   const reached = new Set<string>();
   const open = [start];
   for (let key = open.pop(); key !== undefined; key = open.pop()) {

@@ -12,7 +12,11 @@ export function guaranteedFacts(playbook: Playbook): ReadonlyMap<string, Readonl
   const cached = cache.get(playbook);
   if (cached !== undefined) return cached;
   const steps = stepsOf(playbook);
-  const asked = new Set(steps.flatMap((step) => step.choices.flatMap((choice) => choice.needs.flatMap((need) => (need.kind === 'fact' ? [need.fact] : [])))));
+  const asked = new Set(
+    steps.flatMap((step) =>
+      step.choices.flatMap((choice) => choice.needs.flatMap((need) => (need.kind === 'fact' ? [need.fact] : []))),
+    ),
+  );
   const empty = new Set([playbook.workflow.start, ...steps.flatMap((step) => step.reopen?.to ?? [])]);
   const known = new Map(steps.map((step) => [step.key, new Set(empty.has(step.key) ? [] : asked)]));
   for (let changed = true; changed; ) {
@@ -30,7 +34,10 @@ export function guaranteedFacts(playbook: Playbook): ReadonlyMap<string, Readonl
 }
 
 function waysOut(step: Step): { to: string; facts: readonly string[] }[] {
-  const chosen = step.choices.map((choice) => ({ to: choice.go, facts: choice.needs.flatMap((need) => (need.kind === 'fact' ? [need.fact] : [])) }));
+  const chosen = step.choices.map((choice) => ({
+    to: choice.go,
+    facts: choice.needs.flatMap((need) => (need.kind === 'fact' ? [need.fact] : [])),
+  }));
   const others = edgesFrom(step).filter((edge) => edge.path[0] !== 'choices');
   return [...chosen, ...others.map((edge) => ({ to: edge.to, facts: [] }))];
 }

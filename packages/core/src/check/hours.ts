@@ -19,22 +19,39 @@ const FAULTS: Readonly<Record<HoursFault['code'], Bilingual>> = {
 export function checkHours(context: CheckContext): Diagnostic[] {
   const calendars = Object.entries(context.document.charter.value?.calendars ?? {});
   const faults = calendars.flatMap(([key, calendar]) => {
-    const open = resolveWeek(calendar.open).faults.map((fault) => hoursFault(context, ['calendars', key, 'open'], fault));
-    const except = Object.entries(calendar.except ?? {}).flatMap(([day, hours]) => resolveDay(day, hours).faults.map((fault) => hoursFault(context, ['calendars', key, 'except'], fault)));
-    return [...zoneFault(context, key, calendar.zone), ...holidayFault(context, key, calendar.holidays), ...open, ...except];
+    const open = resolveWeek(calendar.open).faults.map((fault) =>
+      hoursFault(context, ['calendars', key, 'open'], fault),
+    );
+    const except = Object.entries(calendar.except ?? {}).flatMap(([day, hours]) =>
+      resolveDay(day, hours).faults.map((fault) => hoursFault(context, ['calendars', key, 'except'], fault)),
+    );
+    return [
+      ...zoneFault(context, key, calendar.zone),
+      ...holidayFault(context, key, calendar.holidays),
+      ...open,
+      ...except,
+    ];
   });
   return faults.length > 0 ? faults : gaps(context);
 }
 
 function hoursFault(context: CheckContext, path: readonly string[], fault: HoursFault): Diagnostic {
-  const place = inCharter(context, ...path, ...(fault.key === '' ? [] : [fault.key]), ...(fault.index === null ? [] : [fault.index]));
+  const place = inCharter(
+    context,
+    ...path,
+    ...(fault.key === '' ? [] : [fault.key]),
+    ...(fault.index === null ? [] : [fault.index]),
+  );
   const value = fault.value === '' ? (path[1] ?? '') : fault.value;
   return finding(
     context,
     place,
     `calendar/${fault.code}`,
     { fr: `« ${value} » ${FAULTS[fault.code].fr}.`, en: `"${value}" ${FAULTS[fault.code].en}.` },
-    { fr: 'Écrivez par exemple `mon-fri: ["08:30-12:30", "13:30-19:00"]`.', en: 'Write for example `mon-fri: ["08:30-12:30", "13:30-19:00"]`.' },
+    {
+      fr: 'Écrivez par exemple `mon-fri: ["08:30-12:30", "13:30-19:00"]`.',
+      en: 'Write for example `mon-fri: ["08:30-12:30", "13:30-19:00"]`.',
+    },
   );
 }
 
@@ -78,14 +95,21 @@ function gaps(context: CheckContext): Diagnostic[] {
     const leansOnGap = role.otherwise !== null && gapOf.get(role.otherwise) != null && !circular(context, role.key);
     if (gap === null || leansOnGap) return [];
     const zone = Object.values(charter.calendars)[0]?.zone ?? 'UTC';
-    const hour = (locale: string) => new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone: zone }).format(gap);
+    const hour = (locale: string) =>
+      new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone: zone }).format(gap);
     return [
       finding(
         context,
         inCharter(context, 'roles', role.key),
         'duty/nobody',
-        { fr: `Personne ne répond pour « ${role.key} » : ${hour('fr')}, par exemple.`, en: `Nobody answers for "${role.key}": ${hour('en')}, for example.` },
-        { fr: 'Ajoutez `otherwise:` avec un rôle présent à toute heure (`on-duty: always`).', en: 'Add `otherwise:` with a role that is there at every hour (`on-duty: always`).' },
+        {
+          fr: `Personne ne répond pour « ${role.key} » : ${hour('fr')}, par exemple.`,
+          en: `Nobody answers for "${role.key}": ${hour('en')}, for example.`,
+        },
+        {
+          fr: 'Ajoutez `otherwise:` avec un rôle présent à toute heure (`on-duty: always`).',
+          en: 'Add `otherwise:` with a role that is there at every hour (`on-duty: always`).',
+        },
       ),
     ];
   });

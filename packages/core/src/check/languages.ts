@@ -11,14 +11,18 @@ export function checkLanguages(context: CheckContext): Diagnostic[] {
   const { charter, playbooks } = context.document;
   return [
     ...incompleteTexts(context, charter, valuesOf(charterSchema, charter.value, text)),
-    ...playbooks.flatMap(({ playbook }) => incompleteTexts(context, playbook, valuesOf(playbookSchema, playbook.value, text))),
+    ...playbooks.flatMap(({ playbook }) =>
+      incompleteTexts(context, playbook, valuesOf(playbookSchema, playbook.value, text)),
+    ),
   ];
 }
 
 function incompleteTexts(context: CheckContext, shaped: Shaped<unknown>, texts: readonly Found[]): Diagnostic[] {
   return texts.flatMap(({ path, value }) => {
     if (typeof value !== 'object' || value === null) return [];
-    const missing = context.charter.languages.filter((language) => !Object.hasOwn(value, language) && !lostAt(shaped, [...path, language]));
+    const missing = context.charter.languages.filter(
+      (language) => !Object.hasOwn(value, language) && !lostAt(shaped, [...path, language]),
+    );
     if (missing.length === 0) return [];
     const list = missing.join(', ');
     return [

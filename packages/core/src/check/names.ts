@@ -24,7 +24,17 @@ const OF_PLAYBOOK: readonly ReferenceKind[] = ['step', 'reply', 'event', 'item']
 const scopeOf = (kind: ReferenceKind, crisis: string) => (OF_PLAYBOOK.includes(kind) ? crisis : '');
 
 /** Events that the compiler gives every playbook. */
-export const BUILT_IN_EVENTS = ['reclassify', 'merge', 'note', 'set-fact', 'tick', 'approve', 'refuse', 'answer', 'reopen'];
+export const BUILT_IN_EVENTS = [
+  'reclassify',
+  'merge',
+  'note',
+  'set-fact',
+  'tick',
+  'approve',
+  'refuse',
+  'answer',
+  'reopen',
+];
 
 /** Every reference of the charter, in reading order. */
 export function referencesOf({ document }: CheckContext): Name[] {
@@ -50,7 +60,8 @@ export function definitionsOf({ document }: CheckContext): Name[] {
   const written = charter.value;
   const block = (kind: ReferenceKind, key: string, table: object | undefined): Name[] =>
     Object.keys(table ?? {}).map((name) => ({ kind, scope: '', name, place: charter.atKey([key, name]) }));
-  const builtIn = (kind: ReferenceKind, names: readonly string[]): Name[] => names.map((name) => ({ kind, scope: '', name, place: charter.at([]) }));
+  const builtIn = (kind: ReferenceKind, names: readonly string[]): Name[] =>
+    names.map((name) => ({ kind, scope: '', name, place: charter.at([]) }));
   const channels = block('channel', 'channels', written?.channels);
   return [
     ...block('role', 'roles', written?.roles),
@@ -63,7 +74,9 @@ export function definitionsOf({ document }: CheckContext): Name[] {
     ...channels.map((channel): Name => ({ ...channel, kind: 'action-channel' })),
     ...builtIn('action-channel', ['otherwise']),
     ...builtIn('platform', Object.keys(platforms)),
-    ...(written?.languages ?? []).map((name, index): Name => ({ kind: 'language', scope: '', name, place: charter.at(['languages', index]) })),
+    ...(written?.languages ?? []).map(
+      (name, index): Name => ({ kind: 'language', scope: '', name, place: charter.at(['languages', index]) }),
+    ),
     ...document.partials.map((file) => fileName('partial', '', file)),
     ...document.playbooks.flatMap(playbookDefinitions),
   ];
@@ -78,7 +91,12 @@ const fileName = (kind: ReferenceKind, scope: string, file: TemplateFile): Name 
 });
 
 function playbookDefinitions({ crisis, playbook, replies }: PlaybookDocument): Name[] {
-  const name = (kind: ReferenceKind, value: string, path: Path, part: 'at' | 'atKey' = 'atKey'): Name => ({ kind, scope: crisis, name: value, place: playbook[part](path) });
+  const name = (kind: ReferenceKind, value: string, path: Path, part: 'at' | 'atKey' = 'atKey'): Name => ({
+    kind,
+    scope: crisis,
+    name: value,
+    place: playbook[part](path),
+  });
   const steps = Object.entries(playbook.value?.workflow.steps ?? {}).flatMap(([key, step]) => [
     { key, step, path: ['workflow', 'steps', key] },
     ...Object.entries(step['in-parallel'] ?? {}).flatMap(([region, { steps }]) =>
@@ -92,9 +110,15 @@ function playbookDefinitions({ crisis, playbook, replies }: PlaybookDocument): N
   return [
     { kind: 'crisis', scope: '', name: crisis, place: playbook.at(['crisis']) },
     ...steps.map(({ key, path }) => name('step', key, path)),
-    ...steps.flatMap(({ step, path }) => (step.choices ?? []).map((choice, index) => name('event', choice.event, [...path, 'choices', index, 'event'], 'at'))),
+    ...steps.flatMap(({ step, path }) =>
+      (step.choices ?? []).map((choice, index) =>
+        name('event', choice.event, [...path, 'choices', index, 'event'], 'at'),
+      ),
+    ),
     ...BUILT_IN_EVENTS.map((event) => name('event', event, [])),
-    ...steps.flatMap(({ step, path }) => Object.keys(step.checklist ?? {}).map((item) => name('item', item, [...path, 'checklist', item]))),
+    ...steps.flatMap(({ step, path }) =>
+      Object.keys(step.checklist ?? {}).map((item) => name('item', item, [...path, 'checklist', item])),
+    ),
     ...replies.map((file) => fileName('reply', crisis, file)),
   ];
 }
@@ -105,6 +129,7 @@ export function isDamaged(context: CheckContext, name: Pick<Name, 'kind' | 'scop
   if (name.kind === 'platform' || name.kind === 'partial') return false;
   if (name.kind === 'crisis') return false;
   if (name.kind === 'reply') return false;
-  return name.scope === '' ? charter.lost.length > 0 : (playbooks.find((folder) => folder.crisis === name.scope)?.playbook.lost.length ?? 0) > 0;
+  return name.scope === ''
+    ? charter.lost.length > 0
+    : (playbooks.find((folder) => folder.crisis === name.scope)?.playbook.lost.length ?? 0) > 0;
 }
-

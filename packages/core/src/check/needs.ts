@@ -1,14 +1,16 @@
 /** What a choice needs can be had: no button stays grey forever. */
 import type { Choice, Need, Playbook, Step } from '../charter.ts';
 import type { Diagnostic } from '../diagnostic.ts';
-import { atStep, type Bilingual, type CheckContext, finding, folderOf } from './context.ts';
+import { atStep, type Bilingual, type CheckContext, finding, folderOf, stepPath } from './context.ts';
 import { reachableFrom, stepsOf } from './graph.ts';
-import { stepPath } from './context.ts';
 
 export function checkNeeds(context: CheckContext): Diagnostic[] {
   return context.sound.flatMap((playbook) =>
     stepsOf(playbook).flatMap((step) => [
-      ...step.choices.flatMap((choice, index) => [...needWords(context, playbook, step, index), ...impossibleNeeds(context, playbook, step, choice, index)]),
+      ...step.choices.flatMap((choice, index) => [
+        ...needWords(context, playbook, step, index),
+        ...impossibleNeeds(context, playbook, step, choice, index),
+      ]),
     ]),
   );
 }
@@ -19,10 +21,26 @@ interface Problem {
   readonly hint: Bilingual | null;
 }
 
-function impossibleNeeds(context: CheckContext, playbook: Playbook, step: Step, choice: Choice, index: number): Diagnostic[] {
+function impossibleNeeds(
+  context: CheckContext,
+  playbook: Playbook,
+  step: Step,
+  choice: Choice,
+  index: number,
+): Diagnostic[] {
   return choice.needs.flatMap((need, position) => {
     const problem = problemOf(playbook, step, need);
-    return problem === null ? [] : [finding(context, atStep(context, playbook, step, 'choices', index, 'needs', position), problem.code, problem.message, problem.hint)];
+    return problem === null
+      ? []
+      : [
+          finding(
+            context,
+            atStep(context, playbook, step, 'choices', index, 'needs', position),
+            problem.code,
+            problem.message,
+            problem.hint,
+          ),
+        ];
   });
 }
 
@@ -33,16 +51,28 @@ function problemOf(playbook: Playbook, step: Step, need: Need): Problem | null {
         ? null
         : {
             code: 'needs/no-checklist',
-            message: { fr: "Ce choix attend une liste complète, mais l'étape n'a pas de `checklist`.", en: 'This choice needs a complete checklist, but the step has no `checklist`.' },
-            hint: { fr: 'Ajoutez `checklist:` à l\'étape, ou retirez ce besoin.', en: 'Add `checklist:` to the step, or remove this need.' },
+            message: {
+              fr: "Ce choix attend une liste complète, mais l'étape n'a pas de `checklist`.",
+              en: 'This choice needs a complete checklist, but the step has no `checklist`.',
+            },
+            hint: {
+              fr: "Ajoutez `checklist:` à l'étape, ou retirez ce besoin.",
+              en: 'Add `checklist:` to the step, or remove this need.',
+            },
           };
     case 'relay':
       return relaysBefore(playbook, step).length > 0
         ? null
         : {
             code: 'needs/no-relay',
-            message: { fr: "Ce choix attend la réponse d'un relais, mais aucun n'a été demandé jusqu'ici.", en: 'This choice needs the answer of a relay, but none has been asked by then.' },
-            hint: { fr: "Ajoutez `relay:` à cette étape ou à une étape d'avant.", en: 'Add `relay:` to this step or to one before it.' },
+            message: {
+              fr: "Ce choix attend la réponse d'un relais, mais aucun n'a été demandé jusqu'ici.",
+              en: 'This choice needs the answer of a relay, but none has been asked by then.',
+            },
+            hint: {
+              fr: "Ajoutez `relay:` à cette étape ou à une étape d'avant.",
+              en: 'Add `relay:` to this step or to one before it.',
+            },
           };
     case 'from-severity':
       return need.level <= highestSeverity(playbook)
@@ -60,7 +90,10 @@ function problemOf(playbook: Playbook, step: Step, need: Need): Problem | null {
         ? null
         : {
             code: 'needs/author-later',
-            message: { fr: `L'étape « ${need.step} » ne vient jamais avant celle-ci.`, en: `The step "${need.step}" never comes before this one.` },
+            message: {
+              fr: `L'étape « ${need.step} » ne vient jamais avant celle-ci.`,
+              en: `The step "${need.step}" never comes before this one.`,
+            },
             hint: null,
           };
     default:
@@ -71,7 +104,11 @@ function problemOf(playbook: Playbook, step: Step, need: Need): Problem | null {
 /** Relays that some path to a step has asked, the step's own included. Inside a branch, those of other branches run beside. */
 export function relaysBefore(playbook: Playbook, step: Step): Step[] {
   return stepsOf(playbook).filter(
-    (other) => other.relay !== null && (other.key === step.key || reachableFrom(playbook, other.key).has(step.key) || (other.region !== null && step.region?.parallel === other.region.parallel)),
+    (other) =>
+      other.relay !== null &&
+      (other.key === step.key ||
+        reachableFrom(playbook, other.key).has(step.key) ||
+        (other.region !== null && step.region?.parallel === other.region.parallel)),
   );
 }
 
@@ -83,7 +120,10 @@ export function highestSeverity(playbook: Playbook): number {
 function needWords(context: CheckContext, playbook: Playbook, step: Step, index: number): Diagnostic[] {
   const document = folderOf(context, playbook.crisis)?.playbook;
   const path = [...stepPath(step), 'choices', index, 'needs'];
-  const written = path.reduce<unknown>((value, key) => (value as Record<string | number, unknown> | undefined)?.[key], document?.value);
+  const written = path.reduce<unknown>(
+    (value, key) => (value as Record<string | number, unknown> | undefined)?.[key],
+    document?.value,
+  );
   if (!Array.isArray(written) || document === undefined) return [];
   return written.flatMap((need: object, position) =>
     Object.keys(need).length === 1
@@ -94,7 +134,10 @@ function needWords(context: CheckContext, playbook: Playbook, step: Step, index:
             document.at([...path, position]),
             'needs/one-each',
             { fr: 'Chaque besoin dit une seule chose.', en: 'Each need says one thing.' },
-            { fr: 'Écrivez [{ checklist: complete }, { fact: … }].', en: 'Write [{ checklist: complete }, { fact: … }].' },
+            {
+              fr: 'Écrivez [{ checklist: complete }, { fact: … }].',
+              en: 'Write [{ checklist: complete }, { fact: … }].',
+            },
           ),
         ],
   );

@@ -18,7 +18,8 @@ export function checkOverlaps(context: CheckContext): Diagnostic[] {
         for (const other of othersThatFit(table, playbook.crisis, language, text)) {
           const pair = [playbook.crisis, other].sort().join('\0');
           const known = shortest.get(pair);
-          if (known === undefined || text.length < known.text.length) shortest.set(pair, { playbook, language, text, other });
+          if (known === undefined || text.length < known.text.length)
+            shortest.set(pair, { playbook, language, text, other });
         }
       }
     }
@@ -29,8 +30,14 @@ export function checkOverlaps(context: CheckContext): Diagnostic[] {
       context,
       inPlaybook(context, playbook.crisis, 'signals', language, 'any'),
       'signals/overlap',
-      { fr: `Ce commentaire est à la fois « ${playbook.crisis} » et « ${other} » : « ${comment} ».`, en: `This comment is both "${playbook.crisis}" and "${other}": "${comment}".` },
-      { fr: `Précisez par \`with\`, ou écartez l'un des deux par \`never\`.`, en: 'Narrow one by `with`, or rule it out by `never`.' },
+      {
+        fr: `Ce commentaire est à la fois « ${playbook.crisis} » et « ${other} » : « ${comment} ».`,
+        en: `This comment is both "${playbook.crisis}" and "${other}": "${comment}".`,
+      },
+      {
+        fr: `Précisez par \`with\`, ou écartez l'un des deux par \`never\`.`,
+        en: 'Narrow one by `with`, or rule it out by `never`.',
+      },
     );
   });
 }

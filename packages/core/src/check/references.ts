@@ -66,13 +66,25 @@ function groupBy<T>(items: readonly T[], by: (item: T) => string): Map<string, T
  * A definition that nothing uses, near to a name that nothing defines: one of the two is misspelt. It is the definition when
  * several references agree against it, or when only the referred name is made of words that the charter uses elsewhere.
  */
-function oddDefinition(context: CheckContext, reference: Name, known: readonly Name[], used: ReadonlySet<string>, all: readonly Name[]): Name | null {
+function oddDefinition(
+  context: CheckContext,
+  reference: Name,
+  known: readonly Name[],
+  used: ReadonlySet<string>,
+  all: readonly Name[],
+): Name | null {
   const unused = known.filter((definition) => !used.has(definition.name));
-  const near = nearest(reference.name, unused.map((definition) => definition.name));
+  const near = nearest(
+    reference.name,
+    unused.map((definition) => definition.name),
+  );
   const definition = unused.find((candidate) => candidate.name === near);
   if (definition === undefined || definition.kind === 'platform') return null;
   // A used definition that is nearer still is what was meant.
-  const other = nearest(reference.name, known.map((candidate) => candidate.name));
+  const other = nearest(
+    reference.name,
+    known.map((candidate) => candidate.name),
+  );
   if (other !== null && distance(reference.name, other) < distance(reference.name, definition.name)) return null;
   const votes = all.filter((candidate) => candidate.name === reference.name).length;
   if (votes > 1) return definition;

@@ -19,7 +19,10 @@ export function checkReplyFit(context: CheckContext): Diagnostic[] {
         context,
         { file: file.file, line: 1, column: 1 },
         'reply/too-long',
-        { fr: `Cette réponse peut faire ${length} sur « ${channel} », qui en accepte ${max}.`, en: `This reply can be ${length} long on "${channel}", which takes ${max}.` },
+        {
+          fr: `Cette réponse peut faire ${length} sur « ${channel} », qui en accepte ${max}.`,
+          en: `This reply can be ${length} long on "${channel}", which takes ${max}.`,
+        },
         {
           fr: `Raccourcissez-la, donnez un \`max\` à ses faits, ou écrivez ${file.reply}.${channel}.${file.language}.hbs.`,
           en: `Shorten it, give its facts a \`max\`, or write ${file.reply}.${channel}.${file.language}.hbs.`,
@@ -39,5 +42,7 @@ function limitsOf({ charter }: CheckContext, file: ReplyFile) {
         return limit == null ? [] : [{ ...limit, channel: channel.key }];
       }),
   );
-  return limits.filter((limit, index) => limits.findIndex((other) => other.unit === limit.unit && other.max <= limit.max) === index);
+  return limits.filter(
+    (limit, index) => limits.findIndex((other) => other.unit === limit.unit && other.max <= limit.max) === index,
+  );
 }

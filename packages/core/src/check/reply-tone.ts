@@ -3,8 +3,8 @@ import type { Charter, Playbook, Severity } from '../charter.ts';
 import type { Diagnostic, Place } from '../diagnostic.ts';
 import type { ReplyFinding, Tone } from '../prescription.ts';
 import { isPublicAt, replyContext } from '../reply/context.ts';
-import { lintReply } from '../reply/lint.ts';
 import { factsOf } from '../reply/facts.ts';
+import { lintReply } from '../reply/lint.ts';
 import { sampleOf, sampleReplies } from '../reply/worstCase.ts';
 import { resolveTone } from '../tone/resolveTone.ts';
 import type { CheckContext } from './context.ts';
@@ -36,12 +36,19 @@ export function checkReplyTone(context: CheckContext): Diagnostic[] {
 }
 
 function contextOf(context: CheckContext, file: ReplyFile, setting: Setting) {
-  return replyContext(context.charter, { ...setting, ...sampleSituation(context.charter), language: file.language, locale: context.locale });
+  return replyContext(context.charter, {
+    ...setting,
+    ...sampleSituation(context.charter),
+    language: file.language,
+    locale: context.locale,
+  });
 }
 
 /** The values that the sample replies were written with; private facts are the template rules' to judge. */
 function sampleSituation(charter: Charter) {
-  const facts = Object.entries(factsOf(charter)).filter(([name, info]) => Object.hasOwn(charter.facts, name) && !info.private);
+  const facts = Object.entries(factsOf(charter)).filter(
+    ([name, info]) => Object.hasOwn(charter.facts, name) && !info.private,
+  );
   return {
     facts: Object.fromEntries(facts.map(([name, info]) => [name, sampleOf(info)])),
     authorName: 'Camille',

@@ -30,7 +30,14 @@ export function replyFiles(context: CheckContext): ReplyFile[] {
     (folderOf(context, playbook.crisis)?.replies ?? []).map((file) => {
       const [reply = '', ...rest] = file.name.split('.');
       const language = rest.at(-1) ?? '';
-      return { ...file, playbook, reply, channel: rest.length > 1 ? (rest[0] ?? null) : null, language, uses: usesOf(context, playbook, reply, rest.join('.')) };
+      return {
+        ...file,
+        playbook,
+        reply,
+        channel: rest.length > 1 ? (rest[0] ?? null) : null,
+        language,
+        uses: usesOf(context, playbook, reply, rest.join('.')),
+      };
     }),
   );
 }
@@ -39,7 +46,12 @@ function usesOf({ charter }: CheckContext, playbook: Playbook, reply: string, va
   const language = variant.split('.').at(-1) ?? '';
   const variants = playbook.replies[reply] ?? {};
   const channels = Object.values(charter.channels).filter((channel) => {
-    const use = { channel: channel.key, platform: platformOf(channel.platform)?.id ?? channel.key, language, languages: charter.languages };
+    const use = {
+      channel: channel.key,
+      platform: platformOf(channel.platform)?.id ?? channel.key,
+      language,
+      languages: charter.languages,
+    };
     return chooseVariant(variants, use)?.key === variant;
   });
   return stepsOf(playbook)
@@ -49,5 +61,12 @@ function usesOf({ charter }: CheckContext, playbook: Playbook, reply: string, va
 
 /** Nobody but the author reads it, wherever it is used. */
 export function isPrivateFile({ charter }: CheckContext, file: ReplyFile): boolean {
-  return file.uses.length > 0 && file.uses.every(({ playbook, step, channels }) => channels.every((channel) => !isPublicAt(charter, { crisis: playbook.crisis, step: step.key, channel: channel.key })));
+  return (
+    file.uses.length > 0 &&
+    file.uses.every(({ playbook, step, channels }) =>
+      channels.every(
+        (channel) => !isPublicAt(charter, { crisis: playbook.crisis, step: step.key, channel: channel.key }),
+      ),
+    )
+  );
 }

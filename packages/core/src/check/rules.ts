@@ -11,11 +11,12 @@ import { checkHours } from './hours.ts';
 import { checkLanguages } from './languages.ts';
 import { checkNeeds } from './needs.ts';
 import { checkOverlaps } from './overlaps.ts';
+import { checkPromises } from './promises/rule.ts';
 import { checkReferences } from './references.ts';
-import { checkSteps } from './steps.ts';
 import { checkReplyFiles } from './reply-files.ts';
 import { checkReplyFit } from './reply-fit.ts';
 import { checkReplyTone } from './reply-tone.ts';
+import { checkSteps } from './steps.ts';
 import { checkStories } from './stories.ts';
 import { checkStoryWords } from './story-words.ts';
 import { checkTemplates } from './templates.ts';
@@ -23,19 +24,22 @@ import { checkTone } from './tone.ts';
 
 export interface Stage {
   /**
-   * `nothing`: runs on whatever could be read. `sound`: looks only at playbooks without an earlier error.
-   * `all`: runs only when there is no earlier error.
+   * `nothing`: runs on whatever could be read. `sound`: looks only at playbooks without an earlier error. `charter`: the
+   * same, and only when charter.yaml and the partials have none. `all`: runs only when there is no earlier error.
    */
-  readonly needs: 'nothing' | 'sound' | 'all';
+  readonly needs: 'nothing' | 'sound' | 'charter' | 'all';
   readonly rules: readonly Rule[];
 }
 
 export const charterRules: readonly Stage[] = [
   { needs: 'nothing', rules: [checkReferences, checkLanguages, checkBasics, checkStoryWords] },
   { needs: 'sound', rules: [checkSteps] },
-  { needs: 'sound', rules: [checkFlow, checkDeadlines, checkNeeds, checkApprovals] },
-  { needs: 'sound', rules: [checkActions, checkRepliesPerComment, checkEvidence, checkTone, checkHours] },
-  { needs: 'sound', rules: [checkReplyFiles, checkTemplates] },
-  { needs: 'sound', rules: [checkReplyFit, checkReplyTone, checkStories] },
-  { needs: 'all', rules: [checkOverlaps, checkExamples] },
+  { needs: 'sound', rules: [checkDeadlines] },
+  { needs: 'sound', rules: [checkFlow] },
+  { needs: 'sound', rules: [checkNeeds, checkApprovals] },
+  { needs: 'sound', rules: [checkActions, checkRepliesPerComment] },
+  { needs: 'charter', rules: [checkEvidence, checkTone, checkHours] },
+  { needs: 'charter', rules: [checkReplyFiles, checkTemplates] },
+  { needs: 'charter', rules: [checkReplyFit, checkReplyTone, checkStories] },
+  { needs: 'all', rules: [checkPromises, checkOverlaps, checkExamples] },
 ];

@@ -27,14 +27,29 @@ const ALLOWED: Readonly<Record<string, readonly Part[]>> = {
 };
 
 const REPAIRS: Readonly<Partial<Record<Part, Bilingual>>> = {
-  owner: { fr: 'Ajoutez `owner:` avec un rôle : sans responsable, personne ne fera ce travail.', en: 'Add `owner:` with a role: without an owner nobody will do this work.' },
-  instructions: { fr: 'Ajoutez `instructions:` : que faire, que ne pas faire.', en: 'Add `instructions:`: what to do, what not to do.' },
-  deadline: { fr: 'Ajoutez `deadline: { within: …, if-missed: … }` : sans délai, un cas peut attendre toujours.', en: 'Add `deadline: { within: …, if-missed: … }`: without one a case may wait forever.' },
-  'when-all-done': { fr: "Ajoutez `when-all-done:` avec l'étape qui suit.", en: 'Add `when-all-done:` with the step that follows.' },
+  owner: {
+    fr: 'Ajoutez `owner:` avec un rôle : sans responsable, personne ne fera ce travail.',
+    en: 'Add `owner:` with a role: without an owner nobody will do this work.',
+  },
+  instructions: {
+    fr: 'Ajoutez `instructions:` : que faire, que ne pas faire.',
+    en: 'Add `instructions:`: what to do, what not to do.',
+  },
+  deadline: {
+    fr: 'Ajoutez `deadline: { within: …, if-missed: … }` : sans délai, un cas peut attendre toujours.',
+    en: 'Add `deadline: { within: …, if-missed: … }`: without one a case may wait forever.',
+  },
+  'when-all-done': {
+    fr: "Ajoutez `when-all-done:` avec l'étape qui suit.",
+    en: 'Add `when-all-done:` with the step that follows.',
+  },
 };
 
 export function checkSteps(context: CheckContext): Diagnostic[] {
-  return context.sound.flatMap((playbook) => [...duplicateSteps(context, playbook), ...stepsOf(playbook).flatMap((step) => checkStep(context, playbook, step.key))]);
+  return context.sound.flatMap((playbook) => [
+    ...duplicateSteps(context, playbook),
+    ...stepsOf(playbook).flatMap((step) => checkStep(context, playbook, step.key)),
+  ]);
 }
 
 function checkStep(context: CheckContext, playbook: Playbook, key: string): Diagnostic[] {
@@ -46,7 +61,13 @@ function checkStep(context: CheckContext, playbook: Playbook, key: string): Diag
     .filter((part) => written[part] === undefined)
     .map((part) => {
       const code = part === 'when-all-done' ? 'parallel/no-join' : `step/${part}-missing`;
-      return finding(context, at(), code, { fr: `L'étape « ${key} » n'a pas de \`${part}\`.`, en: `The step "${key}" has no \`${part}\`.` }, REPAIRS[part] ?? null);
+      return finding(
+        context,
+        at(),
+        code,
+        { fr: `L'étape « ${key} » n'a pas de \`${part}\`.`, en: `The step "${key}" has no \`${part}\`.` },
+        REPAIRS[part] ?? null,
+      );
     });
   const allowed = ALLOWED[step.kind];
   const extra = (Object.keys(written) as Part[])
@@ -57,7 +78,13 @@ function checkStep(context: CheckContext, playbook: Playbook, key: string): Diag
         en: `A step of this kind (${step.kind}) cannot say \`${part}\`.`,
       }),
     );
-  return [...missing, ...extra, ...noWayOut(context, playbook, key), ...duplicateEvents(context, playbook, key), ...replyAndDraft(context, playbook, key)];
+  return [
+    ...missing,
+    ...extra,
+    ...noWayOut(context, playbook, key),
+    ...duplicateEvents(context, playbook, key),
+    ...replyAndDraft(context, playbook, key),
+  ];
 }
 
 function noWayOut(context: CheckContext, playbook: Playbook, key: string): Diagnostic[] {
@@ -68,8 +95,14 @@ function noWayOut(context: CheckContext, playbook: Playbook, key: string): Diagn
       context,
       atStep(context, playbook, step),
       'step/dead-end',
-      { fr: `De l'étape « ${key} », personne ne peut sortir : elle n'a aucun choix.`, en: `Nobody can leave the step "${key}": it has no choice.` },
-      { fr: 'Ajoutez `choices:`, ou faites-en une fin avec `end:`.', en: 'Add `choices:`, or make it an end with `end:`.' },
+      {
+        fr: `De l'étape « ${key} », personne ne peut sortir : elle n'a aucun choix.`,
+        en: `Nobody can leave the step "${key}": it has no choice.`,
+      },
+      {
+        fr: 'Ajoutez `choices:`, ou faites-en une fin avec `end:`.',
+        en: 'Add `choices:`, or make it an end with `end:`.',
+      },
     ),
   ];
 }
@@ -85,8 +118,14 @@ function duplicateEvents(context: CheckContext, playbook: Playbook, key: string)
           context,
           place(),
           'choice/reserved',
-          { fr: `« ${choice.event} » existe déjà dans toutes les étapes.`, en: `"${choice.event}" exists in every step already.` },
-          { fr: `Prenez un autre mot que : ${BUILT_IN_EVENTS.join(', ')}.`, en: `Take another word than: ${BUILT_IN_EVENTS.join(', ')}.` },
+          {
+            fr: `« ${choice.event} » existe déjà dans toutes les étapes.`,
+            en: `"${choice.event}" exists in every step already.`,
+          },
+          {
+            fr: `Prenez un autre mot que : ${BUILT_IN_EVENTS.join(', ')}.`,
+            en: `Take another word than: ${BUILT_IN_EVENTS.join(', ')}.`,
+          },
         ),
       ];
     }
@@ -108,10 +147,20 @@ function replyAndDraft(context: CheckContext, playbook: Playbook, key: string): 
   const written = writtenStep(context, playbook, key);
   if (step === undefined || written === undefined) return [];
   if (written.reply !== undefined && written.draft !== undefined) {
-    return [finding(context, atStep(context, playbook, step, 'draft'), 'step/reply-and-draft', { fr: 'Une étape envoie un texte (`reply`) ou le rédige (`draft`), pas les deux.', en: 'A step sends a text (`reply`) or writes it (`draft`), not both.' })];
+    return [
+      finding(context, atStep(context, playbook, step, 'draft'), 'step/reply-and-draft', {
+        fr: 'Une étape envoie un texte (`reply`) ou le rédige (`draft`), pas les deux.',
+        en: 'A step sends a text (`reply`) or writes it (`draft`), not both.',
+      }),
+    ];
   }
   if (written['reply-in'] !== undefined && written.reply === undefined) {
-    return [finding(context, atStep(context, playbook, step, 'reply-in'), 'step/reply-in-without-reply', { fr: '`reply-in` ne dit rien sans `reply`.', en: '`reply-in` says nothing without `reply`.' })];
+    return [
+      finding(context, atStep(context, playbook, step, 'reply-in'), 'step/reply-in-without-reply', {
+        fr: '`reply-in` ne dit rien sans `reply`.',
+        en: '`reply-in` says nothing without `reply`.',
+      }),
+    ];
   }
   return [];
 }
@@ -135,7 +184,10 @@ function duplicateSteps(context: CheckContext, playbook: Playbook): Diagnostic[]
           context,
           document?.atKey(path) ?? { file: playbook.crisis, line: 1, column: 1 },
           'step/twice',
-          { fr: `Il y a deux étapes « ${name} » dans ce playbook.`, en: `There are two steps "${name}" in this playbook.` },
+          {
+            fr: `Il y a deux étapes « ${name} » dans ce playbook.`,
+            en: `There are two steps "${name}" in this playbook.`,
+          },
           { fr: "Donnez un autre nom à l'une des deux.", en: 'Give one of them another name.' },
         ),
       ];

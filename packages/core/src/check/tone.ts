@@ -10,7 +10,14 @@ export function checkTone(context: CheckContext): Diagnostic[] {
     .filter((playbook) => playbook.responsibility === 'preventable')
     .flatMap((playbook) => {
       if (forbids(context.charter, playbook, null)) {
-        return [contradiction(context, playbook.tone === null ? inPlaybook(context, playbook.crisis, 'responsibility') : inPlaybook(context, playbook.crisis, 'tone'))];
+        return [
+          contradiction(
+            context,
+            playbook.tone === null
+              ? inPlaybook(context, playbook.crisis, 'responsibility')
+              : inPlaybook(context, playbook.crisis, 'tone'),
+          ),
+        ];
       }
       return stepsOf(playbook)
         .filter((step) => step.tone !== null && forbids(context.charter, playbook, step))
@@ -23,8 +30,14 @@ function contradiction(context: CheckContext, place: Parameters<typeof finding>[
     context,
     place,
     'tone/apology-forbidden',
-    { fr: "La marque est responsable (`preventable`), mais le ton interdit de s'excuser.", en: 'The brand is responsible (`preventable`), but the tone forbids an apology.' },
-    { fr: 'Écrivez `apology: allowed` ou `required`, ou revoyez `responsibility`.', en: 'Write `apology: allowed` or `required`, or reconsider `responsibility`.' },
+    {
+      fr: "La marque est responsable (`preventable`), mais le ton interdit de s'excuser.",
+      en: 'The brand is responsible (`preventable`), but the tone forbids an apology.',
+    },
+    {
+      fr: 'Écrivez `apology: allowed` ou `required`, ou revoyez `responsibility`.',
+      en: 'Write `apology: allowed` or `required`, or reconsider `responsibility`.',
+    },
   );
 }
 
@@ -33,6 +46,13 @@ function forbids(charter: Charter, playbook: Playbook, step: Step | null): boole
   const language = charter.languages[0] ?? 'en';
   return Object.keys(charter.channels).some(
     (channel) =>
-      resolveTone(charter, { audience: null, channel, crisis: playbook.crisis, severity: playbook.severity.base as Severity, step: step?.key ?? null, language }).apology === 'forbidden',
+      resolveTone(charter, {
+        audience: null,
+        channel,
+        crisis: playbook.crisis,
+        severity: playbook.severity.base as Severity,
+        step: step?.key ?? null,
+        language,
+      }).apology === 'forbidden',
   );
 }

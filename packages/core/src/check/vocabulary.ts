@@ -27,7 +27,8 @@ export function vocabularyOf(context: CheckContext): ReadonlySet<string> {
 function addWords(known: Set<string>, value: unknown): void {
   if (typeof value === 'string') {
     if (/\s/.test(value)) addSentence(known, value);
-  } else if (typeof value === 'object' && value !== null) for (const child of Object.values(value)) addWords(known, child);
+  } else if (typeof value === 'object' && value !== null)
+    for (const child of Object.values(value)) addWords(known, child);
 }
 
 function addSentence(known: Set<string>, text: string): void {

@@ -33,7 +33,8 @@ export function toCharter(document: CharterDocument, year: number): Charter | nu
     revoked: written.revoked ?? null,
     horizon,
     keepEvidence: toDuration(written['keep-evidence']),
-    forgetAuthorsAfter: written['forget-authors-after'] === undefined ? null : toDuration(written['forget-authors-after']),
+    forgetAuthorsAfter:
+      written['forget-authors-after'] === undefined ? null : toDuration(written['forget-authors-after']),
     roles: mapTable(
       written.roles,
       (role, key): Role => ({
@@ -45,7 +46,11 @@ export function toCharter(document: CharterDocument, year: number): Charter | nu
       }),
     ),
     calendars: mapTable(written.calendars, (calendar, key) => toCalendar(key, calendar, horizon)),
-    audiences: mapTable(written.audiences, (audience, key) => ({ key, default: audience.default ?? false, tone: layer(audience.tone) })),
+    audiences: mapTable(written.audiences, (audience, key) => ({
+      key,
+      default: audience.default ?? false,
+      tone: layer(audience.tone),
+    })),
     tone: toTone(written.tone, languages),
     tones: mapTable(written.tones, (tone) => toTone(tone, languages)),
     fromSeverity: mapTable(written['from-severity'], (tone) => layer(tone) ?? {}),
@@ -71,7 +76,10 @@ export function toCharter(document: CharterDocument, year: number): Charter | nu
       }),
     ),
     whenUnsure: written['when-unsure'],
-    approvedReplies: Object.entries(written['approved-replies'] ?? {}).map(([reply, approval]) => ({ reply, ...approval })),
+    approvedReplies: Object.entries(written['approved-replies'] ?? {}).map(([reply, approval]) => ({
+      reply,
+      ...approval,
+    })),
     report: written.report ?? null,
     promises: (written.promises ?? []).flatMap((promise) => toPromise(promise) ?? []),
     partials: Object.fromEntries(document.partials.map(({ name, text }) => [name, text])),
@@ -79,13 +87,25 @@ export function toCharter(document: CharterDocument, year: number): Charter | nu
   };
 }
 
-function toCalendar(key: string, written: NonNullable<CharterYaml['calendars']>[string], horizon: Charter['horizon']): Calendar {
+function toCalendar(
+  key: string,
+  written: NonNullable<CharterYaml['calendars']>[string],
+  horizon: Charter['horizon'],
+): Calendar {
   const first = Number(horizon.from.slice(0, 4)) - 1;
   const years = [first, first + 1, first + 2, first + 3, first + 4];
   const holidays = written.holidays === undefined ? [] : (holidaysOf(written.holidays, years) ?? []);
   const closed = holidays.map((day): [string, Period[]] => [day, []]);
-  const excepted = Object.entries(written.except ?? {}).map(([day, hours]): [string, Period[]] => [day, resolveDay(day, hours).periods]);
-  return { key, zone: written.zone, week: resolveWeek(written.open).week, days: Object.fromEntries([...closed, ...excepted]) };
+  const excepted = Object.entries(written.except ?? {}).map(([day, hours]): [string, Period[]] => [
+    day,
+    resolveDay(day, hours).periods,
+  ]);
+  return {
+    key,
+    zone: written.zone,
+    week: resolveWeek(written.open).week,
+    days: Object.fromEntries([...closed, ...excepted]),
+  };
 }
 
 /** Null for a promise that says no kind or several: check/promise-words.ts reports it. */
@@ -94,11 +114,18 @@ export function toPromise(written: PromiseYaml): CharterPromise | null {
     in: written.in === undefined ? null : toList(written.in),
     fromSeverity: (written['from-severity'] ?? null) as Severity | null,
   };
-  if (written['answered-within'] !== undefined) return { ...scope, kind: 'answered-within', within: toDuration(written['answered-within']) };
-  if (written.told !== undefined) return written.within === undefined ? null : { ...scope, kind: 'told', role: written.told, within: toDuration(written.within) };
-  if (written['approved-by'] !== undefined) return { ...scope, kind: 'approved-by', role: written['approved-by'], before: 'reply' };
-  if (written.never !== undefined) return { ...scope, kind: 'never', actions: written.never, unlessGround: written['unless-ground'] ?? [] };
+  if (written['answered-within'] !== undefined)
+    return { ...scope, kind: 'answered-within', within: toDuration(written['answered-within']) };
+  if (written.told !== undefined)
+    return written.within === undefined
+      ? null
+      : { ...scope, kind: 'told', role: written.told, within: toDuration(written.within) };
+  if (written['approved-by'] !== undefined)
+    return { ...scope, kind: 'approved-by', role: written['approved-by'], before: 'reply' };
+  if (written.never !== undefined)
+    return { ...scope, kind: 'never', actions: written.never, unlessGround: written['unless-ground'] ?? [] };
   if (written['relays-come-back'] !== undefined) return { ...scope, kind: 'relays-come-back' };
-  if (written['ends-within'] !== undefined) return { ...scope, kind: 'ends-within', within: toDuration(written['ends-within']) };
+  if (written['ends-within'] !== undefined)
+    return { ...scope, kind: 'ends-within', within: toDuration(written['ends-within']) };
   return null;
 }

@@ -2,8 +2,8 @@
 import type { Playbook, Severity, SeverityCondition } from '../charter.ts';
 import type { PlaybookYaml } from '../document/playbook.ts';
 import type { PlaybookDocument, TemplateFile } from '../document/read.ts';
-import { toWorkflow } from './workflow.ts';
 import { definedOnly, mapTable, toDuration, toList, toText, toToneLayer } from './texts.ts';
+import { toWorkflow } from './workflow.ts';
 
 export function toPlaybook(folder: PlaybookDocument, languages: readonly string[]): Playbook | null {
   const written = folder.playbook.value;
@@ -17,11 +17,19 @@ export function toPlaybook(folder: PlaybookDocument, languages: readonly string[
     source: written.source ?? null,
     tone: toToneLayer(written.tone, languages),
     calendar: written.calendar,
-    active: written.active === undefined ? null : { from: written.active.from ?? null, until: written.active.until ?? null },
-    signals: mapTable(written.signals, (signal) => ({ any: signal.any, with: signal.with ?? [], never: signal.never ?? [] })),
+    active:
+      written.active === undefined ? null : { from: written.active.from ?? null, until: written.active.until ?? null },
+    signals: mapTable(written.signals, (signal) => ({
+      any: signal.any,
+      with: signal.with ?? [],
+      never: signal.never ?? [],
+    })),
     severity: {
       base: written.severity.base as Severity,
-      raise: (written.severity.raise ?? []).map((raise) => ({ to: raise.to as Severity, when: toCondition(raise.when) })),
+      raise: (written.severity.raise ?? []).map((raise) => ({
+        to: raise.to as Severity,
+        when: toCondition(raise.when),
+      })),
     },
     mayMergeInto: written['may-merge-into'] ?? [],
     workflow: toWorkflow(written.workflow, languages),

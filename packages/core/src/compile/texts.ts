@@ -1,13 +1,16 @@
 /** Words as written → the nouns' shapes. */
-import type { Address, Duration, Text, Table, ToneLayer, ToneSettings } from '../charter.ts';
-import type { ToneDocument, ToneLayerDocument } from '../document/tone.ts';
+import type { Address, Duration, Table, Text, ToneLayer, ToneSettings } from '../charter.ts';
 import type { TextDocument } from '../document/texts.ts';
+import type { ToneDocument, ToneLayerDocument } from '../document/tone.ts';
 import { parseDuration } from '../time/duration.ts';
 
 /** A string serves every language; what a map lacks is taken from the default language, which the checker reports. */
 export function toText(written: TextDocument, languages: readonly string[]): Text {
-  const fallback = typeof written === 'string' ? written : (written[languages[0] ?? ''] ?? Object.values(written)[0] ?? '');
-  return Object.fromEntries(languages.map((language) => [language, typeof written === 'string' ? written : (written[language] ?? fallback)]));
+  const fallback =
+    typeof written === 'string' ? written : (written[languages[0] ?? ''] ?? Object.values(written)[0] ?? '');
+  return Object.fromEntries(
+    languages.map((language) => [language, typeof written === 'string' ? written : (written[language] ?? fallback)]),
+  );
 }
 
 /** The schema has made sure that these words are a duration. */
@@ -48,5 +51,7 @@ export function toToneLayer(written: ToneLayerDocument | undefined, languages: r
 
 /** Leaves out what is undefined, so that a noun holds only what is said. */
 export function definedOnly<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };
+  return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
 }

@@ -7,7 +7,10 @@ export function toWorkflow(written: PlaybookYaml['workflow'], languages: readonl
   const steps = Object.entries(written.steps).flatMap(([key, step]): [string, Step][] => [
     [key, toStep(key, step, null, languages)],
     ...Object.entries(step['in-parallel'] ?? {}).flatMap(([region, { steps }]) =>
-      Object.entries(steps).map(([inner, innerStep]): [string, Step] => [inner, toStep(inner, innerStep, { parallel: key, key: region }, languages)]),
+      Object.entries(steps).map(([inner, innerStep]): [string, Step] => [
+        inner,
+        toStep(inner, innerStep, { parallel: key, key: region }, languages),
+      ]),
     ),
   ]);
   return { start: written.start, steps: Object.fromEntries(steps) };
@@ -46,11 +49,19 @@ function toStep(key: string, written: StepYaml, region: Step['region'], language
       regions === undefined
         ? null
         : {
-            regions: Object.entries(regions).map(([name, { title, start, steps }]) => ({ key: name, title: text(title), start, steps: Object.keys(steps) })),
+            regions: Object.entries(regions).map(([name, { title, start, steps }]) => ({
+              key: name,
+              title: text(title),
+              start,
+              steps: Object.keys(steps),
+            })),
             whenAllDone: written['when-all-done'] ?? '',
           },
     end: written.end ?? null,
-    reopen: reopen === undefined ? null : { to: reopen.to, within: reopen.within === undefined ? null : toDuration(reopen.within) },
+    reopen:
+      reopen === undefined
+        ? null
+        : { to: reopen.to, within: reopen.within === undefined ? null : toDuration(reopen.within) },
     region,
   };
 }
@@ -73,10 +84,16 @@ function toDeadline(written: DeadlineYaml): Deadline {
   };
 }
 
-function toConsequence(written: { 'if-missed'?: string | EscalationYaml | undefined; 'tell-again'?: string | undefined }): Pick<Escalation, 'ifMissed' | 'tellAgain'> {
+function toConsequence(written: {
+  'if-missed'?: string | EscalationYaml | undefined;
+  'tell-again'?: string | undefined;
+}): Pick<Escalation, 'ifMissed' | 'tellAgain'> {
   const missed = written['if-missed'];
   return {
-    ifMissed: missed === undefined || typeof missed === 'string' ? (missed ?? null) : { owner: missed.owner, within: toDuration(missed.within), ...toConsequence(missed) },
+    ifMissed:
+      missed === undefined || typeof missed === 'string'
+        ? (missed ?? null)
+        : { owner: missed.owner, within: toDuration(missed.within), ...toConsequence(missed) },
     tellAgain: written['tell-again'] === undefined ? null : toDuration(written['tell-again']),
   };
 }
@@ -86,6 +103,7 @@ function toNeed(written: NeedYaml): Need | null {
   if (written.fact !== undefined) return { kind: 'fact', fact: written.fact };
   if (written.role !== undefined) return { kind: 'role', role: written.role };
   if (written['not-author-of'] !== undefined) return { kind: 'not-author-of', step: written['not-author-of'] };
-  if (written['from-severity'] !== undefined) return { kind: 'from-severity', level: written['from-severity'] as Severity };
+  if (written['from-severity'] !== undefined)
+    return { kind: 'from-severity', level: written['from-severity'] as Severity };
   return written.relay === undefined ? null : { kind: 'relay' };
 }

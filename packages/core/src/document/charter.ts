@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { tone, toneLayer } from './tone.ts';
 import { ref } from './references.ts';
 import { text } from './texts.ts';
+import { tone, toneLayer } from './tone.ts';
 import { date, duration, flag, id, instant, languageCode, oneOrMore, severity, severityKey, words } from './words.ts';
 
 const period = z
@@ -76,7 +76,9 @@ export const charterSchema = z
     facts: z.record(id, fact).optional(),
     channels: z.record(id, channel),
     'when-unsure': ref('crisis'),
-    'approved-replies': z.record(z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/), z.strictObject({ by: ref('role'), on: date, until: date })).optional(),
+    'approved-replies': z
+      .record(z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/), z.strictObject({ by: ref('role'), on: date, until: date }))
+      .optional(),
     report: z.strictObject({ to: ref('role'), every: z.enum(['day', 'week', 'month']) }).optional(),
     promises: z.array(promise).optional(),
   })

@@ -1,7 +1,7 @@
 /** Zod's issues → what an author did: one misfit per place, the best reading of unions, no consequences. */
 import type { z } from 'zod';
-import { knownKeys } from './schema-walk.ts';
 import { nearest } from './nearest.ts';
+import { knownKeys } from './schema-walk.ts';
 import type { Misfit } from './shape-sentences.ts';
 import type { Path } from './yaml.ts';
 
@@ -14,7 +14,9 @@ export function misfits(issues: readonly Issue[], root: unknown, schema: z.ZodTy
   for (const issue of flat) {
     if (issue.code !== 'unrecognized_keys') continue;
     const known = knownKeys(schema, issue.path as Path);
-    const missing = flat.filter((other) => isMissing(other, root) && isChild(issue.path, other.path)).map((other) => String(other.path.at(-1)));
+    const missing = flat
+      .filter((other) => isMissing(other, root) && isChild(issue.path, other.path))
+      .map((other) => String(other.path.at(-1)));
     const block = valueAt(root, issue.path as Path);
     const unused = known.filter((key) => !Object.hasOwn(block as object, key));
     for (const key of issue.keys) {
@@ -58,7 +60,10 @@ function flatten(issue: Issue, root: unknown): Issue[] {
 
 function valueAt(root: unknown, path: Path): unknown {
   return path.reduce<unknown>(
-    (value, step) => (typeof value === 'object' && value !== null && Object.hasOwn(value, step) ? (value as Record<string | number, unknown>)[step] : undefined),
+    (value, step) =>
+      typeof value === 'object' && value !== null && Object.hasOwn(value, step)
+        ? (value as Record<string | number, unknown>)[step]
+        : undefined,
     root,
   );
 }
@@ -66,18 +71,31 @@ function valueAt(root: unknown, path: Path): unknown {
 /** `{ fr: Oui, non }` is read as two keys, the second without a value. */
 function isBesideTexts(root: unknown, path: Path): boolean {
   const block = valueAt(root, path.slice(0, -1));
-  return typeof block === 'object' && block !== null && !Array.isArray(block) && Object.values(block).some((other) => typeof other === 'string');
+  return (
+    typeof block === 'object' &&
+    block !== null &&
+    !Array.isArray(block) &&
+    Object.values(block).some((other) => typeof other === 'string')
+  );
+}
+
+/** The word that says what a value is: `within`, `open`; list places, levels and dates say nothing. */
+function keyOf(path: Path): string {
+  const words = path.filter((step): step is string => typeof step === 'string' && !/^\d/.test(step));
+  return words.at(-2) === 'open' ? 'open' : (words.at(-1) ?? '');
 }
 
 function describe(issue: Issue, root: unknown): Misfit {
   const path = issue.path as Path;
   const value = valueAt(root, path);
   const word = typeof value === 'object' ? '' : String(value);
-  const key = String([...path].reverse().find((step) => typeof step === 'string') ?? '');
+  const key = keyOf(path);
   switch (issue.code) {
     case 'invalid_value': {
       const known = issue.values.map(String);
-      return { kind: 'unknown-word', path, word, near: nearest(word, known), known };
+      const near = nearest(word, known);
+      const meant = issue.values.length === 1 ? issue.values[0] : issue.values.find((choice) => choice === near);
+      return { kind: 'unknown-word', path, word, near, meant, known };
     }
     case 'invalid_key':
       if (value === null) return { kind: 'unquoted', path, word: String(path.at(-1)) };
@@ -90,6 +108,12 @@ function describe(issue: Issue, root: unknown): Misfit {
       return { kind: 'out-of-range', path, word, low: null, high: Number(issue.maximum) };
     default:
       if (value === null && isBesideTexts(root, path)) return { kind: 'unquoted', path, word: String(path.at(-1)) };
-      return { kind: 'wrong-type', path, value, key, expected: issue.code === 'invalid_type' ? issue.expected : 'other' };
+      return {
+        kind: 'wrong-type',
+        path,
+        value,
+        key,
+        expected: issue.code === 'invalid_type' ? issue.expected : 'other',
+      };
   }
 }

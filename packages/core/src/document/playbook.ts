@@ -1,11 +1,21 @@
 import { z } from 'zod';
 import { action, ground } from './charter.ts';
-import { toneLayer } from './tone.ts';
 import { ref } from './references.ts';
 import { language, text, wordLists } from './texts.ts';
+import { toneLayer } from './tone.ts';
 import { date, duration, flag, id, oneOrMore, severity, severityKey, words } from './words.ts';
 
-const AUTHORS = ['customer', 'prospect', 'press', 'influencer', 'employee', 'partner', 'brand', 'unknown', 'ambassador'] as const;
+const AUTHORS = [
+  'customer',
+  'prospect',
+  'press',
+  'influencer',
+  'employee',
+  'partner',
+  'brand',
+  'unknown',
+  'ambassador',
+] as const;
 
 const signal = z.strictObject({
   any: z.array(words).min(1),
@@ -108,7 +118,19 @@ export const playbookSchema = z
     format: z.literal(1),
     crisis: id,
     title: text,
-    family: z.enum(['service', 'question', 'praise', 'idea', 'community', 'reputation', 'safety', 'ethics', 'data', 'press', 'other']),
+    family: z.enum([
+      'service',
+      'question',
+      'praise',
+      'idea',
+      'community',
+      'reputation',
+      'safety',
+      'ethics',
+      'data',
+      'press',
+      'other',
+    ]),
     responsibility: z.enum(['none', 'victim', 'accidental', 'preventable']),
     ground,
     source: words.optional(),

@@ -39,7 +39,9 @@ export interface CharterDocument {
 const PLAYBOOK_FILES = ['playbook.yaml', 'examples.yaml', 'stories.yaml'];
 
 export function readDocument(sources: readonly Source[], locale: Locale): CharterDocument {
-  const files = new Map([...sources].sort((a, b) => (a.path < b.path ? -1 : 1)).map((source) => [source.path, source.text]));
+  const files = new Map(
+    [...sources].sort((a, b) => (a.path < b.path ? -1 : 1)).map((source) => [source.path, source.text]),
+  );
   const read = <T>(path: string, schema: z.ZodType<T>): Shaped<T> => {
     const text = files.get(path);
     return text === undefined ? absent(path, locale) : shape(parseYaml(path, text, locale), schema, locale);
@@ -49,8 +51,12 @@ export function readDocument(sources: readonly Source[], locale: Locale): Charte
     [...files]
       .filter(([path]) => path.startsWith(folder) && path.endsWith('.hbs') && !path.slice(folder.length).includes('/'))
       .map(([file, text]) => ({ file, name: file.slice(folder.length, -'.hbs'.length), text }));
-  const folders = [...new Set([...files.keys()].filter((path) => path.includes('/')).map((path) => path.slice(0, path.indexOf('/'))))];
-  const crises = folders.filter((folder) => folder !== 'partials' && folder !== 'migrations' && !folder.startsWith('.'));
+  const folders = [
+    ...new Set([...files.keys()].filter((path) => path.includes('/')).map((path) => path.slice(0, path.indexOf('/')))),
+  ];
+  const crises = folders.filter(
+    (folder) => folder !== 'partials' && folder !== 'migrations' && !folder.startsWith('.'),
+  );
   return {
     charter: read('charter.yaml', charterSchema),
     partials: templates('partials/'),
@@ -73,7 +79,11 @@ function absent<T>(path: string, locale: Locale): Shaped<T> {
     code: 'files/missing',
     severity: 'error',
     message: fr ? `Le fichier ${path} manque.` : `The file ${path} is missing.`,
-    hint: path.includes('/') ? (fr ? 'Chaque dossier est un type de crise et contient un playbook.yaml.' : 'Each folder is a crisis type and holds a playbook.yaml.') : null,
+    hint: path.includes('/')
+      ? fr
+        ? 'Chaque dossier est un type de crise et contient un playbook.yaml.'
+        : 'Each folder is a crisis type and holds a playbook.yaml.'
+      : null,
   };
   return { file: path, value: null, findings: [finding], lost: [[]], at: () => place, atKey: () => place };
 }

@@ -21,7 +21,12 @@ export function knownKeys(schema: z.ZodType, path: Path): string[] {
 function schemasAt(schemas: readonly z.ZodType[], path: Path): z.ZodType[] {
   const open = schemas.flatMap(unfold);
   const [step, ...rest] = path;
-  return step === undefined ? open : schemasAt(open.flatMap((schema) => childrenAt(schema, step)), rest);
+  return step === undefined
+    ? open
+    : schemasAt(
+        open.flatMap((schema) => childrenAt(schema, step)),
+        rest,
+      );
 }
 
 /** optional(A | B) → [A, B] */
@@ -34,7 +39,8 @@ export function unfold(schema: z.ZodType): z.ZodType[] {
 
 function childrenAt(schema: z.ZodType, step: string | number): z.ZodType[] {
   const { type, shape, element, valueType } = definition(schema);
-  const child = type === 'object' ? shape?.[String(step)] : type === 'array' ? element : type === 'record' ? valueType : undefined;
+  const child =
+    type === 'object' ? shape?.[String(step)] : type === 'array' ? element : type === 'record' ? valueType : undefined;
   return child ? [child] : [];
 }
 
@@ -58,7 +64,13 @@ export function namesIn(schema: z.ZodType, value: unknown, path: Path = []): Nam
     const key = Array.isArray(value) ? Number(step) : step;
     const kind = options.flatMap((option) => keyKind(option) ?? [])[0];
     const named: Named[] = kind === undefined ? [] : [{ kind, name: step, path: [...path, key], isKey: true }];
-    return [...named, ...options.flatMap((option) => childrenAt(option, key)).slice(0, 1).flatMap((inner) => namesIn(inner, child, [...path, key]))];
+    return [
+      ...named,
+      ...options
+        .flatMap((option) => childrenAt(option, key))
+        .slice(0, 1)
+        .flatMap((inner) => namesIn(inner, child, [...path, key])),
+    ];
   });
 }
 
@@ -79,7 +91,10 @@ export function valuesOf(schema: z.ZodType, value: unknown, wanted: z.ZodType, p
   const options = unfold(schema).filter((option) => (definition(option).type === 'array') === Array.isArray(value));
   return Object.entries(value).flatMap(([step, child]) => {
     const key = Array.isArray(value) ? Number(step) : step;
-    return options.flatMap((option) => childrenAt(option, key)).slice(0, 1).flatMap((inner) => valuesOf(inner, child, wanted, [...path, key]));
+    return options
+      .flatMap((option) => childrenAt(option, key))
+      .slice(0, 1)
+      .flatMap((inner) => valuesOf(inner, child, wanted, [...path, key]));
   });
 }
 

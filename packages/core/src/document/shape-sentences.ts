@@ -4,8 +4,20 @@ import { nearest } from './nearest.ts';
 import type { Path } from './yaml.ts';
 
 export type Misfit = { readonly path: Path } & (
-  | { readonly kind: 'unknown-key'; readonly word: string; readonly near: string | null; /** Read as this key from here on. */ readonly meant: string | null; readonly known: readonly string[] }
-  | { readonly kind: 'unknown-word'; readonly word: string; readonly near: string | null; readonly known: readonly string[] }
+  | {
+      readonly kind: 'unknown-key';
+      readonly word: string;
+      readonly near: string | null /** Read as this key from here on. */;
+      readonly meant: string | null;
+      readonly known: readonly string[];
+    }
+  | {
+      readonly kind: 'unknown-word';
+      readonly word: string;
+      readonly near: string | null /** Read as this value from here on. */;
+      readonly meant: unknown;
+      readonly known: readonly string[];
+    }
   | { readonly kind: 'missing-key'; readonly word: string }
   | { readonly kind: 'bad-key'; readonly word: string; readonly block: string }
   | { readonly kind: 'bad-format'; readonly word: string; readonly key: string }
@@ -23,35 +35,79 @@ interface Sentence {
 
 export function shapeSentence(misfit: Misfit, locale: Locale): Sentence {
   const fr = locale === 'fr';
-  const say = (code: string, french: string, english: string, hintFrench: string | null, hintEnglish: string | null): Sentence => ({
+  const say = (
+    code: string,
+    french: string,
+    english: string,
+    hintFrench: string | null,
+    hintEnglish: string | null,
+  ): Sentence => ({
     code: `shape/${code}`,
     message: fr ? french : english,
     hint: fr ? hintFrench : hintEnglish,
   });
   switch (misfit.kind) {
     case 'unknown-key':
-      return say('unknown-key', `Le mot « ${misfit.word} » n'existe pas ici.`, `The word "${misfit.word}" does not exist here.`, ...oneOf(misfit.near, misfit.known));
+      return say(
+        'unknown-key',
+        `Le mot « ${misfit.word} » n'existe pas ici.`,
+        `The word "${misfit.word}" does not exist here.`,
+        ...oneOf(misfit.near, misfit.known),
+      );
     case 'unknown-word':
-      return say('unknown-word', `« ${misfit.word} » n'est pas un choix possible ici.`, `"${misfit.word}" is not a choice here.`, ...oneOf(misfit.near, misfit.known));
+      return say(
+        'unknown-word',
+        `« ${misfit.word} » n'est pas un choix possible ici.`,
+        `"${misfit.word}" is not a choice here.`,
+        ...oneOf(misfit.near, misfit.known),
+      );
     case 'missing-key':
-      return say('missing-key', `Il manque « ${misfit.word} ».`, `"${misfit.word}" is missing.`, `Ajoutez \`${misfit.word}:\` à ce bloc.`, `Add \`${misfit.word}:\` to this block.`);
+      return say(
+        'missing-key',
+        `Il manque « ${misfit.word} ».`,
+        `"${misfit.word}" is missing.`,
+        `Ajoutez \`${misfit.word}:\` à ce bloc.`,
+        `Add \`${misfit.word}:\` to this block.`,
+      );
     case 'bad-key':
-      return say('bad-name', `« ${misfit.word} » ne convient pas comme nom sous « ${misfit.block} ».`, `"${misfit.word}" cannot be a name under "${misfit.block}".`, ...keyHint(misfit.word, misfit.block));
+      return say(
+        'bad-name',
+        `« ${misfit.word} » ne convient pas comme nom sous « ${misfit.block} ».`,
+        `"${misfit.word}" cannot be a name under "${misfit.block}".`,
+        ...keyHint(misfit.word, misfit.block),
+      );
     case 'bad-format':
       return say(...formatSentence(misfit.word, misfit.key));
     case 'out-of-range': {
-      const bounds = [misfit.low === null ? null : `≥ ${misfit.low}`, misfit.high === null ? null : `≤ ${misfit.high}`].filter(Boolean).join(', ');
-      return say('out-of-range', misfit.word === '' ? 'Ce bloc est vide ou trop long.' : `« ${misfit.word} » est hors limites.`, misfit.word === '' ? 'This block is empty or too long.' : `"${misfit.word}" is out of range.`, `Attendu : ${bounds}.`, `Expected: ${bounds}.`);
+      const bounds = [misfit.low === null ? null : `≥ ${misfit.low}`, misfit.high === null ? null : `≤ ${misfit.high}`]
+        .filter(Boolean)
+        .join(', ');
+      return say(
+        'out-of-range',
+        misfit.word === '' ? 'Ce bloc est vide ou trop long.' : `« ${misfit.word} » est hors limites.`,
+        misfit.word === '' ? 'This block is empty or too long.' : `"${misfit.word}" is out of range.`,
+        `Attendu : ${bounds}.`,
+        `Expected: ${bounds}.`,
+      );
     }
     case 'wrong-type':
-      return say('wrong-type', `${typeName(misfit.value, 'fr')} ne convient pas pour « ${misfit.key} ».`, `${typeName(misfit.value, 'en')} does not fit "${misfit.key}".`, ...typeHint(misfit.expected, misfit.value));
+      return say(
+        'wrong-type',
+        `${typeName(misfit.value, 'fr')} ne convient pas pour « ${misfit.key} ».`,
+        `${typeName(misfit.value, 'en')} does not fit "${misfit.key}".`,
+        ...typeHint(misfit.expected, misfit.value),
+      );
     case 'empty-file':
       return say('empty-file', 'Ce fichier est vide.', 'This file is empty.', null, null);
     case 'unquoted':
       return {
         code: 'yaml/quote-the-sentence',
-        message: fr ? `La ponctuation coupe la phrase : « ${misfit.word} » est lu comme une clé.` : `Punctuation cuts the sentence: "${misfit.word}" is read as a key.`,
-        hint: fr ? 'Mettez la phrase entre guillemets droits : "Bonjour, merci".' : 'Put the sentence in quotes: "Hello, thank you".',
+        message: fr
+          ? `La ponctuation coupe la phrase : « ${misfit.word} » est lu comme une clé.`
+          : `Punctuation cuts the sentence: "${misfit.word}" is read as a key.`,
+        hint: fr
+          ? 'Mettez la phrase entre guillemets droits : "Bonjour, merci".'
+          : 'Put the sentence in quotes: "Hello, thank you".',
       };
   }
 }
@@ -66,8 +122,14 @@ const DAY_NAMES = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 function keyHint(word: string, block: string): [string, string] {
   if (block === 'open') {
-    const near = word.split('-').map((day) => nearest(day, DAY_NAMES) ?? day).join('-');
-    return [`Un jour ou un intervalle : ${near === word ? 'mon-fri, sat' : near}.`, `A day or a range: ${near === word ? 'mon-fri, sat' : near}.`];
+    const near = word
+      .split('-')
+      .map((day) => nearest(day, DAY_NAMES) ?? day)
+      .join('-');
+    return [
+      `Un jour ou un intervalle : ${near === word ? 'mon-fri, sat' : near}.`,
+      `A day or a range: ${near === word ? 'mon-fri, sat' : near}.`,
+    ];
   }
   if (block === 'from-severity') return ['Un niveau de 1 à 5.', 'A level from 1 to 5.'];
   if (block === 'except') return ['Une date : 2026-12-24.', 'A date: 2026-12-24.'];
@@ -77,22 +139,89 @@ function keyHint(word: string, block: string): [string, string] {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
-  return [`Des mots en minuscules reliés par des traits d'union : ${id || 'mon-nom'}.`, `Lower-case words joined by hyphens: ${id || 'my-name'}.`];
+  return [
+    `Des mots en minuscules reliés par des traits d'union : ${id || 'mon-nom'}.`,
+    `Lower-case words joined by hyphens: ${id || 'my-name'}.`,
+  ];
 }
 
-const DURATION_KEYS = new Set(['within', 'up-to', 'keep-evidence', 'forget-authors-after', 'tell-again', 'answered-within', 'ends-within', 'remind', 'wait', 'from-severity']);
-const UNITS = ['business', 'minute', 'minutes', 'hour', 'hours', 'day', 'days', 'week', 'weeks', 'month', 'months', 'year', 'years', 'before'];
+const DURATION_KEYS = new Set([
+  'within',
+  'up-to',
+  'keep-evidence',
+  'forget-authors-after',
+  'tell-again',
+  'answered-within',
+  'ends-within',
+  'remind',
+  'wait',
+  'from-severity',
+]);
+const UNITS = [
+  'business',
+  'minute',
+  'minutes',
+  'hour',
+  'hours',
+  'day',
+  'days',
+  'week',
+  'weeks',
+  'month',
+  'months',
+  'year',
+  'years',
+  'before',
+];
 
 function formatSentence(word: string, key: string): [string, string, string, string, string] {
   if (DURATION_KEYS.has(key)) {
-    const near = word.trim().split(/\s+/).map((part) => nearest(part, UNITS) ?? part).join(' ');
+    const near = word
+      .trim()
+      .split(/\s+/)
+      .map((part) => nearest(part, UNITS) ?? part)
+      .join(' ');
     const example = near === word ? `2 business hours${key === 'remind' ? ' before' : ''}` : near;
-    return ['duration', `« ${word} » n'est pas une durée.`, `"${word}" is not a duration.`, `Écrivez par exemple : ${example}.`, `Write for example: ${example}.`];
+    return [
+      'duration',
+      `« ${word} » n'est pas une durée.`,
+      `"${word}" is not a duration.`,
+      `Écrivez par exemple : ${example}.`,
+      `Write for example: ${example}.`,
+    ];
   }
-  if (key === 'version') return ['version', `« ${word} » n'est pas une version.`, `"${word}" is not a version.`, 'Trois nombres : 1.0.0.', 'Three numbers: 1.0.0.'];
-  if (key === 'opens') return ['instant', `« ${word} » n'est pas un instant.`, `"${word}" is not an instant.`, 'Écrivez : 2026-11-20T10:00:00+01:00.', 'Write: 2026-11-20T10:00:00+01:00.'];
-  if (['valid-from', 'valid-until', 'on', 'until', 'from'].includes(key)) return ['date', `« ${word} » n'est pas une date.`, `"${word}" is not a date.`, 'Écrivez : 2026-12-24.', 'Write: 2026-12-24.'];
-  if (/\d/.test(word) && /:/.test(word)) return ['period', `« ${word} » n'est pas un horaire.`, `"${word}" is not a period.`, 'Écrivez : "08:30-12:30".', 'Write: "08:30-12:30".'];
+  if (key === 'version')
+    return [
+      'version',
+      `« ${word} » n'est pas une version.`,
+      `"${word}" is not a version.`,
+      'Trois nombres : 1.0.0.',
+      'Three numbers: 1.0.0.',
+    ];
+  if (key === 'opens')
+    return [
+      'instant',
+      `« ${word} » n'est pas un instant.`,
+      `"${word}" is not an instant.`,
+      'Écrivez : 2026-11-20T10:00:00+01:00.',
+      'Write: 2026-11-20T10:00:00+01:00.',
+    ];
+  if (['valid-from', 'valid-until', 'on', 'until', 'from'].includes(key))
+    return [
+      'date',
+      `« ${word} » n'est pas une date.`,
+      `"${word}" is not a date.`,
+      'Écrivez : 2026-12-24.',
+      'Write: 2026-12-24.',
+    ];
+  if (key === 'open' || key === 'except')
+    return [
+      'period',
+      `« ${word} » n'est pas un horaire.`,
+      `"${word}" is not a period.`,
+      'Écrivez : "08:30-12:30".',
+      'Write: "08:30-12:30".',
+    ];
   return ['name', `« ${word} » ne convient pas comme nom.`, `"${word}" cannot be a name.`, ...keyHint(word, key)];
 }
 
@@ -111,7 +240,10 @@ function typeName(value: unknown, locale: Locale): string {
 
 function typeHint(expected: string, value: unknown): [string | null, string | null] {
   const hints: Record<string, [string, string]> = {
-    string: typeof value === 'number' ? ['Mettez-le entre guillemets.', 'Put it in quotes.'] : ['Un texte est attendu.', 'A text is expected.'],
+    string:
+      typeof value === 'number'
+        ? ['Mettez-le entre guillemets.', 'Put it in quotes.']
+        : ['Un texte est attendu.', 'A text is expected.'],
     number: ['Un nombre est attendu, sans guillemets.', 'A number is expected, without quotes.'],
     boolean: ['Écrivez `true`, ou retirez la ligne.', 'Write `true`, or remove the line.'],
     array: ['Une liste est attendue : [a, b].', 'A list is expected: [a, b].'],

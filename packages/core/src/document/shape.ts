@@ -22,7 +22,8 @@ const ROUNDS = 20;
 /** Reads a value by a schema. Parts that do not fit are reported and left out, so that the rest can still be checked. */
 export function shape<T>(parsed: Parsed, schema: z.ZodType<T>, locale: Locale): Shaped<T> {
   const { file } = parsed;
-  if (parsed.value === undefined) return { file, value: null, findings: parsed.findings, lost: [[]], at: parsed.at, atKey: parsed.atKey };
+  if (parsed.value === undefined)
+    return { file, value: null, findings: parsed.findings, lost: [[]], at: parsed.at, atKey: parsed.atKey };
   const pruned = new Pruned(parsed.value);
   const findings: Diagnostic[] = [];
   const lost: Path[] = [];
@@ -67,7 +68,9 @@ class Pruned {
     let value: unknown = this.value;
     return path.map((step) => {
       if (typeof value !== 'object' || value === null) return step;
-      const before = Array.isArray(value) ? this.#indexes.get(value)?.[Number(step)] : this.#renamed.get(value)?.get(String(step));
+      const before = Array.isArray(value)
+        ? this.#indexes.get(value)?.[Number(step)]
+        : this.#renamed.get(value)?.get(String(step));
       value = (value as Record<string | number, unknown>)[step];
       return before ?? step;
     });
@@ -79,8 +82,8 @@ class Pruned {
     if (typeof parent !== 'object' || parent === null) return false;
     const block = parent as Record<string | number, unknown>;
     const key = misfit.path.at(-1) ?? '';
-    if (misfit.kind === 'unknown-word' && misfit.near !== null) {
-      block[key] = misfit.near;
+    if (misfit.kind === 'unknown-word' && misfit.meant !== undefined) {
+      block[key] = misfit.meant;
       return true;
     }
     if (misfit.kind !== 'unknown-key' || misfit.meant === null || Object.hasOwn(block, misfit.meant)) return false;
@@ -93,11 +96,21 @@ class Pruned {
   /** True for a key that is missing only because its value was taken out. */
   madeMissing(misfit: Misfit): boolean {
     const block = this.#parentOf([...misfit.path, '']);
-    return misfit.kind === 'missing-key' && typeof block === 'object' && block !== null && (this.#removed.get(block)?.has(misfit.word) ?? false);
+    return (
+      misfit.kind === 'missing-key' &&
+      typeof block === 'object' &&
+      block !== null &&
+      (this.#removed.get(block)?.has(misfit.word) ?? false)
+    );
   }
 
   #parentOf(path: Path): unknown {
-    return path.slice(0, -1).reduce<unknown>((value, step) => (value as Record<string | number, unknown> | null | undefined)?.[step], this.value);
+    return path
+      .slice(0, -1)
+      .reduce<unknown>(
+        (value, step) => (value as Record<string | number, unknown> | null | undefined)?.[step],
+        this.value,
+      );
   }
 
   remove(paths: readonly Path[]): void {

@@ -20,7 +20,15 @@ const line = z.strictObject({
   step: ref('step').optional(),
   then: z.array(ref('step')).min(1).optional(),
   refused: z
-    .enum(['not-here', 'not-your-role', 'not-the-author', 'checklist-incomplete', 'fact-missing', 'relay-unanswered', 'severity-too-low'])
+    .enum([
+      'not-here',
+      'not-your-role',
+      'not-the-author',
+      'checklist-incomplete',
+      'fact-missing',
+      'relay-unanswered',
+      'severity-too-low',
+    ])
     .optional(),
 });
 
@@ -38,7 +46,9 @@ export const storiesSchema = z
           handle: words.optional(),
           followers: z.number().int().min(0).optional(),
           verified: z.boolean().optional(),
-          kind: z.enum(['customer', 'prospect', 'press', 'influencer', 'employee', 'partner', 'brand', 'unknown']).optional(),
+          kind: z
+            .enum(['customer', 'prospect', 'press', 'influencer', 'employee', 'partner', 'brand', 'unknown'])
+            .optional(),
           audience: ref('audience').optional(),
         })
         .optional(),

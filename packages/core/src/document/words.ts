@@ -4,18 +4,21 @@ import { z } from 'zod';
 /** Lower-case words joined by hyphens. */
 export const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 export const DURATION = /^[1-9]\d{0,5} (business (minute|hour|day)s?|(minute|hour|day|week|month|year)s?)$/;
-export const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
-export const INSTANT = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
+export const INSTANT =
+  /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 export const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 
 export const id = z.string().regex(ID).meta({ description: 'Lower-case words joined by hyphens.' });
 export const languageCode = z.string().regex(LANGUAGE).meta({ description: 'A language code: fr, en, pt-BR.' });
-export const duration = z
+export const duration = z.string().regex(DURATION).meta({
+  description:
+    'A whole number and minute, hour, day, week, month or year; `business` counts open time only: `2 business hours`.',
+});
+export const date = z.iso.date().meta({ description: 'A day: 2026-12-24.' });
+export const instant = z
   .string()
-  .regex(DURATION)
-  .meta({ description: 'A whole number and minute, hour, day, week, month or year; `business` counts open time only: `2 business hours`.' });
-export const date = z.string().regex(DATE).meta({ description: 'A day: 2026-12-24.' });
-export const instant = z.string().regex(INSTANT).meta({ description: 'An instant with its offset: 2026-11-20T10:00:00+01:00.' });
+  .regex(INSTANT)
+  .meta({ description: 'An instant with its offset: 2026-11-20T10:00:00+01:00.' });
 export const severity = z.number().int().min(1).max(5).meta({ description: 'From 1, harmless, to 5, gravest.' });
 export const words = z.string().min(1);
 export const flag = z.boolean();

@@ -20,7 +20,10 @@ const SENTENCES: Record<string, { code: string; fr: [string, string | null]; en:
   },
   ALIAS: {
     code: 'yaml/alias',
-    fr: ['Les renvois YAML (`*nom`) sont refusés : une charte se lit là où elle est écrite.', 'Écrivez la valeur en entier.'],
+    fr: [
+      'Les renvois YAML (`*nom`) sont refusés : une charte se lit là où elle est écrite.',
+      'Écrivez la valeur en entier.',
+    ],
     en: ['YAML aliases (`*name`) are refused: a charter is read where it is written.', 'Write the value out.'],
   },
   MERGE: {
@@ -64,11 +67,27 @@ export function yamlSentence(yamlCode: string, detail: string, locale: Locale): 
   }
   const first = detail.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? '';
   return locale === 'fr'
-    ? { code: 'yaml/syntax', message: `Ce texte n'est pas du YAML valable (${first}).`, hint: 'Vérifiez les deux-points, guillemets, crochets et accolades de cette ligne.' }
-    : { code: 'yaml/syntax', message: `This is not valid YAML (${first}).`, hint: 'Check the colons, quotes, brackets and braces of this line.' };
+    ? {
+        code: 'yaml/syntax',
+        message: `Ce texte n'est pas du YAML valable (${first}).`,
+        hint: 'Vérifiez les deux-points, guillemets, crochets et accolades de cette ligne.',
+      }
+    : {
+        code: 'yaml/syntax',
+        message: `This is not valid YAML (${first}).`,
+        hint: 'Check the colons, quotes, brackets and braces of this line.',
+      };
 }
 
-const TRAPPED = new Set(['BLOCK_AS_IMPLICIT_KEY', 'MULTILINE_IMPLICIT_KEY', 'MISSING_CHAR', 'UNEXPECTED_TOKEN', 'BAD_SCALAR_START', 'BLOCK_IN_FLOW', 'KEY_OVER_1024_CHARS']);
+const TRAPPED = new Set([
+  'BLOCK_AS_IMPLICIT_KEY',
+  'MULTILINE_IMPLICIT_KEY',
+  'MISSING_CHAR',
+  'UNEXPECTED_TOKEN',
+  'BAD_SCALAR_START',
+  'BLOCK_IN_FLOW',
+  'KEY_OVER_1024_CHARS',
+]);
 
 /** True when the line holds a French-looking `word : word` outside quotes, or a second colon: the usual cause of these errors. */
 export function hasColonTrap(text: string, offset: number, yamlCode: string): boolean {

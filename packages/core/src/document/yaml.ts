@@ -1,5 +1,17 @@
 /** YAML text → plain values whose place in the text is still known. Nothing here knows what a charter is. */
-import { type Document, isAlias, isMap, isNode, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+} from 'yaml';
 import type { Diagnostic, Locale, Place } from '../diagnostic.ts';
 import { hasColonTrap, yamlSentence } from './yaml-sentences.ts';
 
@@ -30,18 +42,38 @@ export function parseYaml(file: string, text: string, locale: Locale): Parsed {
   const start = { line: 1, column: 1 };
   const nowhere = () => ({ file, ...start });
   if (text.length > MAX_CHARACTERS) {
-    return { file, value: undefined, findings: [finding(start, 'TOO_LARGE', String(MAX_CHARACTERS))], at: nowhere, atKey: nowhere };
+    return {
+      file,
+      value: undefined,
+      findings: [finding(start, 'TOO_LARGE', String(MAX_CHARACTERS))],
+      at: nowhere,
+      atKey: nowhere,
+    };
   }
   const lines = new LineCounter();
-  const document = parseDocument(text, { version: '1.2', schema: 'core', merge: false, uniqueKeys: true, lineCounter: lines, logLevel: 'silent' });
+  const document = parseDocument(text, {
+    version: '1.2',
+    schema: 'core',
+    merge: false,
+    uniqueKeys: true,
+    lineCounter: lines,
+    logLevel: 'silent',
+  });
   const placeAt = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
   const findings = document.errors
     .slice(0, 1)
-    .map((error) => finding(placeAt(error.pos[0]), hasColonTrap(text, error.pos[0], error.code) ? 'COLON_TRAP' : error.code, error.message));
-  if (findings.length === 0) findings.push(...refusedNodes(document, (offset, code) => finding(placeAt(offset), code, '')));
+    .map((error) =>
+      finding(
+        placeAt(error.pos[0]),
+        hasColonTrap(text, error.pos[0], error.code) ? 'COLON_TRAP' : error.code,
+        error.message,
+      ),
+    );
+  if (findings.length === 0)
+    findings.push(...refusedNodes(document, (offset, code) => finding(placeAt(offset), code, '')));
   const place = (offset: number): Place => ({ file, ...placeAt(offset) });
   return {
     file,
@@ -60,7 +92,8 @@ function refusedNodes(document: Document, finding: (offset: number, code: string
     Alias: (_, node) => void found.push(finding(offset(node), 'ALIAS')),
     Pair: (_, pair) => {
       if (isScalar(pair.key) && pair.key.value === '<<') found.push(finding(offset(pair.key), 'MERGE'));
-      if (isNode(pair.key) && !isScalar(pair.key) && !isAlias(pair.key)) found.push(finding(offset(pair.key), 'COMPLEX_KEY'));
+      if (isNode(pair.key) && !isScalar(pair.key) && !isAlias(pair.key))
+        found.push(finding(offset(pair.key), 'COMPLEX_KEY'));
     },
   });
   return found;

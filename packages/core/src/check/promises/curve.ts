@@ -18,34 +18,42 @@ export const NEVER = -2147483648;
 
 /** Collects pieces and joins those that go on. */
 export class Pieces {
-  #starts: number[] = [];
-  #values: number[] = [];
-  #flat: number[] = [];
+  #starts = new Int32Array(16);
+  #values = new Int32Array(16);
+  #flat = new Uint8Array(16);
+  #count = 0;
 
+  /** Pieces come in order; a second one for the same minute replaces the first. */
   add(start: number, value: number, flat: number): void {
-    const last = this.#starts.length - 1;
-    if (last >= 0 && this.#starts[last] === start) {
-      this.#starts.pop();
-      this.#values.pop();
-      this.#flat.pop();
-      this.add(start, value, flat);
-      return;
-    }
+    if (this.#count > 0 && this.#starts[this.#count - 1] === start) this.#count -= 1;
+    const last = this.#count - 1;
     if (last >= 0 && this.#flat[last] === flat) {
       const expected = this.#values[last]! + (flat === 1 ? 0 : start - this.#starts[last]!);
       if (expected === value) return;
     }
-    this.#starts.push(start);
-    this.#values.push(value);
-    this.#flat.push(flat);
+    if (this.#count === this.#starts.length) this.#grow();
+    this.#starts[this.#count] = start;
+    this.#values[this.#count] = value;
+    this.#flat[this.#count] = flat;
+    this.#count += 1;
   }
 
   curve(): Curve {
     return {
-      starts: Int32Array.from(this.#starts),
-      values: Int32Array.from(this.#values),
-      flat: Uint8Array.from(this.#flat),
+      starts: this.#starts.slice(0, this.#count),
+      values: this.#values.slice(0, this.#count),
+      flat: this.#flat.slice(0, this.#count),
     };
+  }
+
+  #grow(): void {
+    const [starts, values, flat] = [this.#starts, this.#values, this.#flat];
+    this.#starts = new Int32Array(starts.length * 2);
+    this.#values = new Int32Array(starts.length * 2);
+    this.#flat = new Uint8Array(starts.length * 2);
+    this.#starts.set(starts);
+    this.#values.set(values);
+    this.#flat.set(flat);
   }
 }
 
@@ -54,21 +62,37 @@ export function later(from: number, minutes: number): Curve {
   return { starts: Int32Array.of(from), values: Int32Array.of(from + minutes), flat: Uint8Array.of(0) };
 }
 
-/** Place of the piece that holds a minute; the first for minutes before it. */
-export function pieceAt(curve: Curve, minute: number): number {
-  const { starts } = curve;
-  let low = 1;
+/** Place of the piece that holds a minute; the first for minutes before it. Looks near `hint` first. */
+export function pieceAt({ starts }: Curve, minute: number, hint = 0): number {
+  let low = 0;
+  if (starts[hint]! <= minute) {
+    for (let place = hint; place < hint + 4; place += 1)
+      if (place + 1 >= starts.length || starts[place + 1]! > minute) return place;
+    low = hint + 4;
+  }
   let high = starts.length;
-  while (low < high) {
+  while (high - low > 1) {
     const middle = (low + high) >>> 1;
-    if (starts[middle]! <= minute) low = middle + 1;
+    if (starts[middle]! <= minute) low = middle;
     else high = middle;
   }
-  return low - 1;
+  return low;
 }
 
 export function valueAt(curve: Curve, minute: number): number {
-  const piece = pieceAt(curve, minute);
+  return valueOn(curve, pieceAt(curve, minute), minute);
+}
+
+/** The same for minutes asked in order, near each other. */
+export function reader(curve: Curve): (minute: number) => number {
+  let piece = 0;
+  return (minute) => {
+    piece = pieceAt(curve, minute, piece);
+    return valueOn(curve, piece, minute);
+  };
+}
+
+function valueOn(curve: Curve, piece: number, minute: number): number {
   const value = curve.values[piece]!;
   return curve.flat[piece] === 1 ? value : value + minute - curve.starts[piece]!;
 }
@@ -77,27 +101,33 @@ export function valueAt(curve: Curve, minute: number): number {
 export function then(inner: Curve, outer: Curve): Curve {
   const pieces = new Pieces();
   const count = inner.starts.length;
+  let met = 0;
   for (let i = 0; i < count; i += 1) {
     const start = inner.starts[i]!;
     const value = inner.values[i]!;
-    if (value === NEVER) pieces.add(start, NEVER, 1);
-    else if (inner.flat[i] === 1) pieces.add(start, valueAt(outer, value), 1);
-    else runThrough(pieces, outer, start, value, i + 1 < count ? inner.starts[i + 1]! - start : Number.POSITIVE_INFINITY);
+    if (value === NEVER) {
+      pieces.add(start, NEVER, 1);
+      continue;
+    }
+    met = pieceAt(outer, value, met);
+    const runs = inner.flat[i] === 0;
+    pieces.add(start, valueOn(outer, met, value), runs ? outer.flat[met]! : 1);
+    // [09:00 …) runs through every piece of `outer` that begins before what follows here.
+    const until = !runs ? value : i + 1 < count ? value + inner.starts[i + 1]! - start : Number.POSITIVE_INFINITY;
+    for (; met + 1 < outer.starts.length && outer.starts[met + 1]! < until; met += 1)
+      pieces.add(start + outer.starts[met + 1]! - value, outer.values[met + 1]!, outer.flat[met + 1]!);
   }
   return pieces.curve();
-}
-
-/** The pieces of a curve from `value` on, as met by who arrives there from `start` on. */
-function runThrough(pieces: Pieces, curve: Curve, start: number, value: number, length: number): void {
-  let piece = pieceAt(curve, value);
-  pieces.add(start, valueAt(curve, value), curve.flat[piece]!);
-  for (piece += 1; piece < curve.starts.length && curve.starts[piece]! < value + length; piece += 1)
-    pieces.add(start + curve.starts[piece]! - value, curve.values[piece]!, curve.flat[piece]!);
 }
 
 /** The later of two, minute by minute; the other where one has no value. */
 export function latest(a: Curve, b: Curve): Curve {
   return compare(a, b, (reached) => (reached ? 'a' : 'b'));
+}
+
+/** The later of two, and nothing where one has no value: both must happen. */
+export function both(a: Curve, b: Curve): Curve {
+  return compare(a, b, (reached, aIsNever, bIsNever) => (aIsNever || bIsNever ? null : reached ? 'a' : 'b'));
 }
 
 /** The earlier of two, minute by minute; the other where one has no value. */

@@ -19,13 +19,15 @@ export function exitsOf(step: Step, highest: Severity): Exit[] {
   if (step.kind === 'parallel' || step.kind === 'done' || step.kind === 'end') return [];
   const choices = step.choices
     .filter(({ needs }) => needs.every((need) => need.kind !== 'from-severity' || need.level <= highest))
-    .map((choice): Exit => ({
-      way: 'choice',
-      event: choice.event,
-      go: choice.go,
-      answers: step.reply?.in === 'public' && !choice.unanswered,
-      relaysAnswered: choice.needs.some(({ kind }) => kind === 'relay'),
-    }));
+    .map(
+      (choice): Exit => ({
+        way: 'choice',
+        event: choice.event,
+        go: choice.go,
+        answers: step.reply?.in === 'public' && !choice.unanswered,
+        relaysAnswered: choice.needs.some(({ kind }) => kind === 'relay'),
+      }),
+    );
   const exits: Exit[] = [...choices];
   if (step.approval !== null) {
     exits.push({ ...LEADS_ON, way: 'accepted', go: step.approval.accepted });
@@ -35,6 +37,15 @@ export function exitsOf(step: Step, highest: Severity): Exit[] {
   if (typeof passedTo === 'string') exits.push({ ...LEADS_ON, way: 'missed', go: passedTo });
   if (step.wait !== null) exits.push({ ...LEADS_ON, way: 'waited', go: step.wait.then });
   return exits;
+}
+
+/**
+ * The same without what begins a new count: a button on a step that waits for the author says that the author is back. (A
+ * refusal that leads back enters a step twice, which no counted path does.)
+ */
+export function countedExitsOf(step: Step, highest: Severity): Exit[] {
+  const exits = exitsOf(step, highest);
+  return step.wait === null ? exits : exits.filter(({ way }) => way === 'waited');
 }
 
 export interface Terms {
@@ -48,7 +59,8 @@ export interface Terms {
 export function termsOf(step: Step): Terms[] {
   if (step.deadline === null) return [];
   const terms: Terms[] = [{ owner: null, within: step.deadline.within, ifMissed: step.deadline.ifMissed }];
-  for (let next = step.deadline.ifMissed; next !== null && typeof next !== 'string'; next = next.ifMissed) terms.push(next);
+  for (let next = step.deadline.ifMissed; next !== null && typeof next !== 'string'; next = next.ifMissed)
+    terms.push(next);
   return terms;
 }
 
@@ -65,5 +77,7 @@ export function stepOf(workflow: Workflow, key: string): Step | null {
 /** Where an exit leads, as long as it stays inside its region. */
 export function targetOf(workflow: Workflow, from: Step, exit: Exit): Step | null {
   const target = stepOf(workflow, exit.go);
-  return target !== null && target.region?.key === from.region?.key && target.region?.parallel === from.region?.parallel ? target : null;
+  return target !== null && target.region?.key === from.region?.key && target.region?.parallel === from.region?.parallel
+    ? target
+    : null;
 }

@@ -19,11 +19,11 @@ const MINUTES_OF = { minute: 1, hour: 60, day: 1440, week: 10_080 } as const;
 export function lasting(duration: Duration, hours: Hours, zone: string, domain: Domain): Curve {
   const { amount, unit, business } = duration;
   const end = (minute: number) => addDuration(minute * MINUTE_MS, duration, hours, zone) / MINUTE_MS;
-  if (unit === 'month' || unit === 'year') return traced(end, daysWithout(zone, domain, end, []), domain);
+  if (unit === 'month' || unit === 'year') return traced(end, daysAndChanges(zone, domain, end, []), domain);
   if (!business || hours === 'always') return later(domain.from, amount * MINUTES_OF[unit]);
   if (unit !== 'day') return traced(end, openTimeTurns(hours, amount * MINUTES_OF[unit], domain, end), domain);
   const ofDay = [...hours.week, ...Object.values(hours.days)].flat().flatMap(({ from, to }) => [from, to]);
-  return traced(end, daysWithout(hours.zone, domain, end, [...new Set(ofDay)]), domain);
+  return traced(end, daysAndChanges(hours.zone, domain, end, [...new Set(ofDay)]), domain);
 }
 
 /** When a calendar is next open: now, where it is. */
@@ -105,24 +105,45 @@ function openTimeTurns(hours: Hours, amount: number, domain: Domain, end: (minut
   return turns;
 }
 
-/** Days: every midnight, every time of day given, and every minute where the day begun or the day reached is not 24 hours. */
-function daysWithout(zone: string, domain: Domain, end: (minute: number) => number, ofDay: readonly number[]): number[] {
+/**
+ * Days: every midnight and every time of day given. Where the clock is changed on the day begun or on the day reached, the
+ * hours of the change too, by the clock before it and after it.
+ */
+function daysAndChanges(
+  zone: string,
+  domain: Domain,
+  end: (minute: number) => number,
+  ofDay: readonly number[],
+): number[] {
   const midnights = midnightsOf(zone, domain.from, Math.max(domain.to, end(domain.to)) + 40 * 1440);
-  const uneven = (day: number) => midnights[day + 1]! - midnights[day]! !== 1440;
   const turns: number[] = [];
   for (let day = 0; day + 1 < midnights.length && midnights[day]! < domain.to; day += 1) {
     const midnight = midnights[day]!;
-    const next = midnights[day + 1]!;
     const reached = lastUpTo(midnights, end(Math.max(midnight, domain.from)));
-    if (uneven(day) || uneven(reached)) for (let minute = midnight; minute < next; minute += 1) turns.push(minute);
-    else turns.push(midnight, ...ofDay.map((minute) => midnight + minute));
+    turns.push(midnight, ...ofDay.map((minute) => midnight + minute));
+    for (const changing of [day, reached]) {
+      const gained = midnights[changing + 1]! - midnights[changing]! - 1440;
+      if (gained === 0) continue;
+      const change = changeOn(zone, midnights[changing]!);
+      const hours = [...ofDay, change, change - gained].flatMap((minute) => [minute, minute + gained, minute - gained]);
+      turns.push(...hours.flatMap((minute) => [midnight + minute, midnight + minute + 1]));
+    }
   }
   return turns;
 }
 
+/** Minutes after midnight at which the clock is changed on a day. */
+function changeOn(zone: string, midnight: number): number {
+  const day = Temporal.Instant.fromEpochMilliseconds(midnight * MINUTE_MS).toZonedDateTimeISO(zone);
+  const change = day.getTimeZoneTransition('next');
+  return change === null ? 0 : change.epochMilliseconds / MINUTE_MS - midnight;
+}
+
 function midnightsOf(zone: string, from: number, to: number): number[] {
   const midnights: number[] = [];
-  let date = Temporal.Instant.fromEpochMilliseconds(from * MINUTE_MS).toZonedDateTimeISO(zone).toPlainDate();
+  let date = Temporal.Instant.fromEpochMilliseconds(from * MINUTE_MS)
+    .toZonedDateTimeISO(zone)
+    .toPlainDate();
   for (let midnight = 0; midnight <= to; date = date.add({ days: 1 })) {
     midnight = date.toZonedDateTime(zone).epochMilliseconds / MINUTE_MS;
     midnights.push(midnight);

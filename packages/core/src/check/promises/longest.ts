@@ -1,7 +1,7 @@
 /** The longest way to a goal over every path that enters no step twice, for every minute of arrival at once. */
-import type { Severity, Step } from '../../charter.ts';
-import { type Curve, earliest, latest, NEVER, then, valueAt } from './curve.ts';
-import { type Exit, exitsOf, stepOf, targetOf, termsOf } from './exits.ts';
+import type { Step } from '../../charter.ts';
+import { both, type Curve, earliest, latest, NEVER, then, valueAt } from './curve.ts';
+import { countedExitsOf, type Exit, stepOf, targetOf, termsOf } from './exits.ts';
 import { MINUTE_MS } from './lasting.ts';
 import type { Clocks, Pace } from './pace.ts';
 import type { PathStep } from './proof.ts';
@@ -72,11 +72,14 @@ export class Longest {
   }
 
   #find(step: Step, seen: ReadonlySet<string>): Outcome {
-    if (step.kind === 'end') return this.#goal === 'end' ? { ...NOTHING, goal: this.#clocks.now() } : { ...NOTHING, misses: true };
+    if (step.kind === 'end')
+      return this.#goal === 'end' ? { ...NOTHING, goal: this.#clocks.now() } : { ...NOTHING, misses: true };
     if (step.kind === 'done') return { ...NOTHING, done: this.#clocks.now(), misses: true };
     if (step.kind === 'parallel') return this.#throughRegions(step, seen);
     return this.#ways(step, seen)
-      .map(({ leaving, target }) => (target === null ? { ...NOTHING, goal: leaving } : after(leaving, this.#from(target, seen))))
+      .map(({ leaving, target }) =>
+        target === null ? { ...NOTHING, goal: leaving } : after(leaving, this.#from(target, seen)),
+      )
       .reduce(worseOf, NOTHING);
   }
 
@@ -91,7 +94,9 @@ export class Longest {
     const inRegions = regions.map((region) => ({ ...region, done: null })).reduce(worseOf, NOTHING);
     const joined = joinOf(regions);
     const next = this.#joinStep(step, seen);
-    return joined === null || next === null ? inRegions : worseOf({ ...inRegions, misses: false }, after(joined, this.#from(next, seen)));
+    return joined === null || next === null
+      ? inRegions
+      : worseOf({ ...inRegions, misses: false }, after(joined, this.#from(next, seen)));
   }
 
   #regions(step: Step): Step[] {
@@ -105,7 +110,7 @@ export class Longest {
 
   #ways(step: Step, seen: ReadonlySet<string>): Way[] {
     const { playbook, severity, highest } = this.#about;
-    return exitsOf(step, highest).flatMap((exit): Way[] => {
+    return countedExitsOf(step, highest).flatMap((exit): Way[] => {
       if (this.#goal === 'end' && exit.way === 'missed') return [];
       const leaving = () => this.#clocks.leaving(playbook, step, exit, severity, this.#pace);
       if (exit.answers && this.#goal === 'answer') return [{ exit, leaving: leaving(), target: null }];
@@ -124,8 +129,9 @@ export class Longest {
       const step = stepOf(workflow, next);
       if (step === null || reached.has(next)) continue;
       reached.add(next);
-      open.push(...exitsOf(step, this.#about.highest).map(({ go }) => go));
-      if (step.parallel !== null) open.push(step.parallel.whenAllDone, ...step.parallel.regions.map(({ start }) => start));
+      open.push(...countedExitsOf(step, this.#about.highest).map(({ go }) => go));
+      if (step.parallel !== null)
+        open.push(step.parallel.whenAllDone, ...step.parallel.regions.map(({ start }) => start));
     }
     this.#reach.set(key, reached);
     return reached;
@@ -169,7 +175,12 @@ export class Longest {
     return [passage, ...this.#walk(next, seen, joined, to)];
   }
 
-  #passage(step: Step, minute: number, { way, event = null }: { way: PathStep['way']; event?: string | null }, leftAt?: number): PathStep {
+  #passage(
+    step: Step,
+    minute: number,
+    { way, event = null }: { way: PathStep['way']; event?: string | null },
+    leftAt?: number,
+  ): PathStep {
     const { playbook, severity } = this.#about;
     const ends = this.#clocks.terms(step, playbook.calendar, severity).map((curve) => valueAt(curve, minute));
     const waited = step.wait === null && leftAt !== undefined && (this.#pace === 'latest' || way === 'missed');
@@ -206,5 +217,5 @@ function later(a: Curve | null, b: Curve | null): Curve | null {
 /** When every region is done without the goal; null when one never is. */
 function joinOf(regions: readonly Outcome[]): Curve | null {
   const done = regions.flatMap((region) => region.done ?? []);
-  return done.length === 0 || done.length < regions.length ? null : done.reduce(latest);
+  return done.length === 0 || done.length < regions.length ? null : done.reduce(both);
 }

@@ -31,7 +31,9 @@ export class Clocks {
   /** A duration by the calendar of a playbook. */
   lasting(duration: Duration, calendar: string): Curve {
     const key = `${calendar} ${duration.amount} ${duration.unit} ${duration.business}`;
-    return this.#keep(key, () => lasting(duration, hoursOf(this.charter, calendar), zoneOf(this.charter, calendar), this.domain));
+    return this.#keep(key, () =>
+      lasting(duration, hoursOf(this.charter, calendar), zoneOf(this.charter, calendar), this.domain),
+    );
   }
 
   openTime(calendar: string): Curve {

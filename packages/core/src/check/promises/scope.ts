@@ -17,7 +17,9 @@ export function concernedBy(charter: Charter, promise: CharterPromise): Concerne
   return Object.values(charter.playbooks).flatMap((playbook) => {
     if (promise.in !== null && !promise.in.includes(playbook.crisis)) return [];
     const { base, raise } = playbook.severity;
-    const levels = [base, ...raise.map(({ to }) => to)].filter((level) => level >= Math.max(base, promise.fromSeverity ?? base));
+    const levels = [base, ...raise.map(({ to }) => to)].filter(
+      (level) => level >= Math.max(base, promise.fromSeverity ?? base),
+    );
     if (levels.length === 0) return [];
     return [{ playbook, severity: Math.min(...levels) as Severity, highest: Math.max(...levels) as Severity }];
   });

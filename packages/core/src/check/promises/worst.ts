@@ -1,0 +1,69 @@
+/** Holds a curve against what is promised: the worst minute of all in which a comment can arrive. */
+import type { Duration } from '../../charter.ts';
+import { type Curve, NEVER, reader, then } from './curve.ts';
+import type { Clocks } from './pace.ts';
+
+export interface Worst {
+  readonly arrival: number;
+  /** Minutes: open ones for a promise in business minutes or hours. */
+  readonly length: number;
+  readonly happens: number;
+  readonly promised: number;
+  readonly kept: boolean;
+}
+
+/** Whether a promised duration is measured in open time. Business days are days of a calendar, not an amount of time. */
+export function isMeasuredInOpenTime({ business, unit }: Duration): boolean {
+  return business && unit !== 'day';
+}
+
+/**
+ * The minute whose case takes longest; where the promise is ever broken, the worst of those that break it. The first of
+ * several. Null when no minute counts.
+ */
+export function worstOf(clocks: Clocks, over: Curve, within: Duration, calendar: string): Worst | null {
+  const promised = clocks.lasting(within, calendar);
+  const open = clocks.openTime(calendar);
+  const inOpenTime = isMeasuredInOpenTime(within);
+  const openWhenOver = then(over, open);
+  const curves = inOpenTime ? [over, promised, open, openWhenOver] : [over, promised];
+  const [overAt, promisedAt, openAt, openWhenOverAt] = [
+    reader(over),
+    reader(promised),
+    reader(open),
+    reader(openWhenOver),
+  ];
+  let worst: Worst | null = null;
+  for (const arrival of endsOfPieces(curves, clocks.arrivals)) {
+    const happens = overAt(arrival);
+    if (happens === NEVER) continue;
+    const length = inOpenTime ? openWhenOverAt(arrival) - openAt(arrival) : happens - arrival;
+    const due = promisedAt(arrival);
+    const kept = happens <= due;
+    if (worst === null || isWorse({ kept, length }, worst)) worst = { arrival, length, happens, promised: due, kept };
+  }
+  return worst;
+}
+
+export function isWorse(a: Pick<Worst, 'kept' | 'length'>, b: Pick<Worst, 'kept' | 'length'>): boolean {
+  return a.kept === b.kept ? a.length > b.length : b.kept;
+}
+
+/** Between these minutes every curve runs straight, so that every difference of two is largest at one of them. */
+function endsOfPieces(curves: readonly Curve[], { from, to }: { from: number; to: number }): number[] {
+  const starts = new Int32Array(curves.reduce((length, curve) => length + curve.starts.length, 0));
+  let filled = 0;
+  for (const curve of curves) {
+    starts.set(curve.starts, filled);
+    filled += curve.starts.length;
+  }
+  starts.sort();
+  const minutes = [from];
+  for (const start of starts) {
+    if (start <= from || start >= to || start === minutes.at(-1)) continue;
+    if (start - 1 !== minutes.at(-1)) minutes.push(start - 1);
+    minutes.push(start);
+  }
+  if (minutes.at(-1) !== to - 1) minutes.push(to - 1);
+  return minutes;
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { compile } from '../../../packages/core/src/compile.ts';
+import { type Break, breaks } from './broken.ts';
+import { lanterne, sourcesOf } from './lanterne.ts';
+
+/** Where the one finding of a broken charter must stand. */
+function expected({ file, from, to, code, at, warns }: Break, text: string) {
+  const [where, mark] = at ?? [file, ''];
+  const files = { ...lanterne, [file]: text };
+  const before = at === undefined ? changedLine(lanterne[file] ?? '', text) : lineOf(files[where] ?? '', mark);
+  return {
+    file: where,
+    line: before,
+    code,
+    severity: warns ? 'warning' : 'error',
+    from: undefined,
+    to: to === from ? '' : undefined,
+  };
+}
+
+function changedLine(before: string, after: string): number {
+  const [a, b] = [before.split('\n'), after.split('\n')];
+  return a.findIndex((line, index) => line !== b[index]) + 1;
+}
+
+const lineOf = (text: string, mark: string) =>
+  text.slice(0, text.indexOf(mark)).split('\n').length + (mark.startsWith('\n') ? 1 : 0);
+
+function broken({ file, from, to }: Break): string {
+  const text = lanterne[file] ?? '';
+  const at = text.indexOf(from);
+  if (at < 0) throw new Error(`"${from}" does not stand in ${file}`);
+  return text.slice(0, at) + to + text.slice(at + from.length);
+}
+
+describe('a good charter', () => {
+  it('has no finding', () => {
+    const { charter, diagnostics } = compile(sourcesOf(lanterne), { year: 2026 });
+    expect(diagnostics).toEqual([]);
+    expect(charter?.digest).toMatch(/^[0-9a-f]{64}$/);
+  });
+});
+
+describe('a charter broken in one place has one finding, with the right code at the right line', () => {
+  it.each(
+    breaks.map(
+      (change) =>
+        [
+          `${change.code}: ${change.file}: ${change.to.slice(0, 70).trim() || `without ${change.from.slice(0, 60).trim()}`}`,
+          change,
+        ] as const,
+    ),
+  )('%s', (_, change) => {
+    const text = broken(change);
+    const { diagnostics } = compile(sourcesOf({ ...lanterne, [change.file]: text }), { year: 2026, locale: 'en' });
+    const { file, line, code, severity } = expected(change, text);
+    expect(
+      diagnostics.map((found) => ({ file: found.file, line: found.line, code: found.code, severity: found.severity })),
+    ).toEqual([{ file, line, code, severity }]);
+  });
+
+  it('every finding is said in French and in English, in different words', () => {
+    for (const change of breaks) {
+      const files = sourcesOf({ ...lanterne, [change.file]: broken(change) });
+      const [french] = compile(files, { year: 2026, locale: 'fr' }).diagnostics;
+      const [english] = compile(files, { year: 2026, locale: 'en' }).diagnostics;
+      expect(french?.message, change.code).not.toBe(english?.message);
+    }
+  });
+});
