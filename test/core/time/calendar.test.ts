@@ -133,6 +133,22 @@ describe('open time', () => {
     expect(() => due('2026-11-20 09:00', '25 business hours', fair)).toThrow(RangeError);
   });
 
+  it('answers about far years between near ones, and refuses what is no instant', () => {
+    const far = Date.parse('9998-03-02T10:00:00Z');
+    for (const at of [
+      paris('2026-11-20 10:00'),
+      far,
+      paris('2026-11-20 10:00'),
+      far,
+      Date.parse('1850-01-01T00:00:00Z'),
+    ])
+      expect(addDuration(at, parseDuration('1 business hour')!, office, ZONE)).toBeGreaterThan(at);
+    expect(onParisWall(addDuration(far, parseDuration('1 business hour')!, office, ZONE))).toBe('9998-03-02 12:00');
+    expect(due('2026-11-20 10:00', '1 business hour')).toBe('2026-11-20 11:00');
+    expect(() => addDuration(Number.NaN, parseDuration('1 business hour')!, office, ZONE)).toThrow(RangeError);
+    expect(() => openAt(Number.NaN, office)).toThrow(RangeError);
+  });
+
   it('follows the wall in other zones', () => {
     const kathmandu: Calendar = { ...office, key: 'kathmandu', zone: 'Asia/Kathmandu', days: {} };
     expect(openAt(Date.parse('2026-11-20T08:30:00+05:45'), kathmandu)).toBe(true);

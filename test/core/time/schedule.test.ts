@@ -21,6 +21,13 @@ describe('opening hours', () => {
     ]);
   });
 
+  it('lets periods touch', () => {
+    expect(resolveDay('mon', ['12:30-13:30', '08:30-12:30'])).toEqual({
+      periods: [MORNING, { from: 750, to: 810 }],
+      faults: [],
+    });
+  });
+
   it.each([
     [{ monday: '09:00-18:00' }, { key: 'monday', index: null, code: 'unknown-day', value: 'monday' }],
     [{ 'mon-fry': '09:00-18:00' }, { key: 'mon-fry', index: null, code: 'unknown-day', value: 'mon-fry' }],

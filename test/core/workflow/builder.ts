@@ -62,7 +62,6 @@ export function takenOverBy(owner: string, words: string, to: string | Escalatio
 
 /** A wait for the author; when it is over, the case goes to `next`. */
 export function untilAuthorWrites(words: string, next: string): NonNullable<Step['wait']> {
-  // biome-ignore lint/suspicious/noThenProperty: the charter's own word.
   return { for: 'author', upTo: lasting(words), then: next };
 }
 

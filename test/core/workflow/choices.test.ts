@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { advance } from '../../../packages/core/src/workflow/advance.ts';
 import { explain } from '../../../packages/core/src/workflow/explain.ts';
 import { paris } from '../time/paris.ts';
+import { charter, choice, end, playbook, within, work } from './builder.ts';
 import {
   ana,
   atOffer,
@@ -57,6 +58,31 @@ describe('a choice', () => {
     const again = took(press(reopened, 'replied', ana, FRIDAY + 2 * HOUR));
     expect(again.state.answeredAt).toBe(FRIDAY);
     expect(said(again.effects)).not.toContain('answered');
+  });
+
+  it('answers by a public reply alone, and holds for the law once', () => {
+    const of = charter(
+      playbook('quiet', [
+        work('write', 'agent', {
+          deadline: within('1 hour', { again: '1 hour' }),
+          reply: { template: 'r', in: 'private' },
+          legalHold: true,
+          choices: [choice('sent', 'publish')],
+        }),
+        work('publish', 'agent', {
+          deadline: within('1 hour', { again: '1 hour' }),
+          reply: { template: 'r', in: 'public' },
+          legalHold: true,
+          choices: [choice('sent', 'closed')],
+        }),
+        end('closed'),
+      ]),
+    );
+    const sent = { type: 'choice', event: 'sent', actor: ana, at: FRIDAY } as const;
+    const one = took(advance(of, open('quiet', FRIDAY, 2, of), sent));
+    expect(one.state).toMatchObject({ answeredAt: null, legalHold: true });
+    expect(said(one.effects).filter((words) => /answered|legal-hold/.test(words))).toEqual([]);
+    expect(took(advance(of, one.state, sent)).state.answeredAt).toBe(FRIDAY);
   });
 
   it.each([

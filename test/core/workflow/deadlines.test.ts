@@ -146,6 +146,10 @@ describe('a deadline', () => {
       ['first', 'chief', 2],
       ['rescue', 'chief', 0],
     ]);
+    for (const role of ['agent', 'director', 'chief']) {
+      const sent = { type: 'choice', event: 'sent', actor: { id: 'x', role }, at: FRIDAY } as const;
+      expect(advance(of, two, sent).ok).toBe(true);
+    }
   });
 });
 

@@ -163,6 +163,7 @@ describe('another crisis type', () => {
       relays: [],
       leftBy: {},
     });
+    expect([state.leftBy, state.ticked, state.approvals]).toEqual([{}, {}, []]);
     expect(said(effects)).toEqual([
       'cancel-clock trace missed',
       'tell director remove opened',

@@ -10,7 +10,6 @@ const written = (script: Story['script'], more: Partial<Story> = {}): Story => (
   ...more,
 });
 const play = (script: Story['script'], more: Partial<Story> = {}) => playStory(brand, 'luggage', written(script, more));
-// biome-ignore-start lint/suspicious/noThenProperty: the word of the language.
 const replied = { by: 'ana', as: 'agent', does: 'replied', then: ['trace'] };
 
 describe('a story', () => {
@@ -144,4 +143,3 @@ describe('a story that fails', () => {
     expect(() => playStory(charter(), 'luggage', written([]))).toThrow(/no crisis type/);
   });
 });
-// biome-ignore-end lint/suspicious/noThenProperty: the word of the language.

@@ -25,26 +25,40 @@ export interface OpenTime {
   readonly openDays: Float64Array;
 }
 
-const unrolled = new WeakMap<Calendar, OpenTime>();
+/** Years between two questions beyond which the years between them are not worth unrolling. */
+const FAR_YEARS = 20;
 
-/** Open time around `from` and `to`, with at least a year to spare on both sides. */
+/** Stretches of years kept for one calendar. A question about the year 9999 is no reason to lose those in use, nor to fill memory. */
+const MOST_STRETCHES = 4;
+
+/** Last used last. */
+const unrolled = new WeakMap<Calendar, readonly OpenTime[]>();
+
+/** Open time around `from` and `to`, with at least a year to spare on both sides. Throws a RangeError where these are no instants. */
 export function openTimeOf(calendar: Calendar, from: number, to: number = from): OpenTime {
   const first = new Date(from).getUTCFullYear() - 1;
   const next = new Date(to).getUTCFullYear() + 2;
-  const kept = unrolled.get(calendar);
-  if (kept !== undefined && kept.years[0] <= first && kept.years[1] >= next) return kept;
-  const built = unroll(calendar, Math.min(first, kept?.years[0] ?? first), Math.max(next, kept?.years[1] ?? next));
-  unrolled.set(calendar, built);
-  return built;
+  const kept = unrolled.get(calendar) ?? [];
+  const last = kept.at(-1);
+  if (last !== undefined && last.years[0] <= first && last.years[1] >= next) return last;
+  if (Number.isNaN(first + next)) throw new RangeError(`Not an interval of time: ${from} to ${to}.`);
+  const near = kept.findLast(({ years }) => years[0] - next <= FAR_YEARS && first - years[1] <= FAR_YEARS);
+  const [begin, end] = near?.years ?? [first, next];
+  const covered = near !== undefined && begin <= first && end >= next;
+  return keep(calendar, near, covered ? near : unroll(calendar, Math.min(first, begin), Math.max(next, end)));
 }
 
 /** The same with twice the years ahead; refuses a calendar that does not open again. */
 export function unrollFurther(calendar: Calendar, time: OpenTime): OpenTime {
   const [first, next] = time.years;
   if (next - first > SEARCH_YEARS) throw new RangeError(`Calendar "${calendar.key}" does not open often enough.`);
-  const built = unroll(calendar, first, next + (next - first));
-  unrolled.set(calendar, built);
-  return built;
+  return keep(calendar, time, unroll(calendar, first, next + (next - first)));
+}
+
+function keep(calendar: Calendar, before: OpenTime | undefined, time: OpenTime): OpenTime {
+  const others = (unrolled.get(calendar) ?? []).filter((one) => one !== before);
+  unrolled.set(calendar, [...others, time].slice(-MOST_STRETCHES));
+  return time;
 }
 
 /** Place of the last value that is not above `value`; -1 when all are. */
@@ -130,5 +144,5 @@ function unroll(calendar: Calendar, firstYear: number, nextYear: number): OpenTi
 }
 
 function isoDate(epochDay: number): string {
-  return new Date(epochDay * DAY_MS).toISOString().slice(0, 10);
+  return new Date(epochDay * DAY_MS).toISOString().split('T')[0]!;
 }

@@ -43,9 +43,13 @@ export function machineOf(charter: Charter, crisis: string): Machine {
   return machine;
 }
 
-/** The workflow at its start. */
+const beginnings = new WeakMap<Machine, Standing>();
+
+/** The workflow at its start: the same for every case, so worked out once. */
 export function begin(machine: Machine): Standing {
-  return standing(machine, initialTransition(machine));
+  const kept = beginnings.get(machine) ?? standing(machine, initialTransition(machine));
+  beginnings.set(machine, kept);
+  return kept;
 }
 
 /** The workflow after a move (see `moves`); null when no active step knows it. Throws when the snapshot is of another workflow. */

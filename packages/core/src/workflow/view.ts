@@ -49,7 +49,6 @@ function stepView(seen: Seen, step: Step, active: ActiveStep): StepView {
     owner: ended || active.owner === null ? null : ownerOf(seen, active.owner),
     dueAt: active.dueAt,
     overdue: active.overdue || (active.dueAt !== null && active.dueAt <= at),
-    // biome-ignore lint/suspicious/noThenProperty: the charter's own word; no view is ever awaited.
     waiting: active.waitUntil === null || step.wait === null ? null : { until: active.waitUntil, then: step.wait.then },
     checklist: checklistOf(seen, step),
     choices: ended ? [] : step.choices.map((choice) => choiceView(seen, step, choice)),

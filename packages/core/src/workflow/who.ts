@@ -3,8 +3,7 @@ import type { ActiveStep, Actor } from '../case.ts';
 import type { Charter, Step } from '../charter.ts';
 import { onDuty } from '../time/duty.ts';
 import { termsOf } from './clocks.ts';
-import type { Draft } from './draft.ts';
-import { stepOf } from './draft.ts';
+import { type Draft, stepOf } from './draft.ts';
 
 /** Whether the charter has a role: an own property, so that `constructor` is none. */
 export function hasRole(charter: Charter, role: string): boolean {
