@@ -70,27 +70,69 @@ export interface CaseState {
 
 /** What may happen to a case. `at` is the actual time; a clock's `dueAt` the time it was due. */
 export type CaseEvent =
-  | { readonly type: 'choice'; readonly event: string; readonly step?: string; readonly actor: Actor; readonly at: number; readonly facts?: Facts }
-  | { readonly type: 'tick'; readonly step: string; readonly item: string; readonly done: boolean; readonly actor: Actor; readonly at: number }
-  | { readonly type: 'set-facts'; readonly facts: Readonly<Record<string, unknown>>; readonly actor: Actor; readonly at: number }
-  | { readonly type: 'answer'; readonly step: string; readonly answer: string; readonly actor: Actor; readonly at: number }
+  | {
+      readonly type: 'choice';
+      readonly event: string;
+      readonly step?: string;
+      readonly actor: Actor;
+      readonly at: number;
+      readonly facts?: Facts;
+    }
+  | {
+      readonly type: 'tick';
+      readonly step: string;
+      readonly item: string;
+      readonly done: boolean;
+      readonly actor: Actor;
+      readonly at: number;
+    }
+  | {
+      readonly type: 'set-facts';
+      readonly facts: Readonly<Record<string, unknown>>;
+      readonly actor: Actor;
+      readonly at: number;
+    }
+  | {
+      readonly type: 'answer';
+      readonly step: string;
+      readonly answer: string;
+      readonly actor: Actor;
+      readonly at: number;
+    }
   | { readonly type: 'approve'; readonly step: string; readonly actor: Actor; readonly at: number }
   | { readonly type: 'refuse'; readonly step: string; readonly actor: Actor; readonly at: number }
   | { readonly type: 'note'; readonly actor: Actor; readonly at: number }
   | { readonly type: 'reopen'; readonly actor: Actor | null; readonly at: number }
-  | { readonly type: 'reclassify'; readonly crisis: string; readonly severity: Severity; readonly actor: Actor; readonly at: number }
+  | {
+      readonly type: 'reclassify';
+      readonly crisis: string;
+      readonly severity: Severity;
+      readonly actor: Actor;
+      readonly at: number;
+    }
   | { readonly type: 'merge'; readonly actor: Actor; readonly at: number }
   /** Another comment of the same author: ends a wait, reopens an end. */
   | { readonly type: 'author-writes'; readonly at: number }
   | { readonly type: 'severity'; readonly level: Severity; readonly at: number }
-  | { readonly type: 'clock'; readonly kind: ClockKind; readonly step: string; readonly dueAt: number; readonly at: number };
+  | {
+      readonly type: 'clock';
+      readonly kind: ClockKind;
+      readonly step: string;
+      readonly dueAt: number;
+      readonly at: number;
+    };
 
 /** What the caller must do besides keeping the new state. Returned, never done. */
 export type Effect =
   /** Set a clock; it replaces the one of the same step and kind. */
   | { readonly type: 'set-clock'; readonly step: string; readonly kind: ClockKind; readonly dueAt: number }
   | { readonly type: 'cancel-clock'; readonly step: string; readonly kind: ClockKind }
-  | { readonly type: 'tell'; readonly role: string; readonly step: string; readonly why: 'opened' | 'remind' | 'escalated' | 'tell-again' | 'told' }
+  | {
+      readonly type: 'tell';
+      readonly role: string;
+      readonly step: string;
+      readonly why: 'opened' | 'remind' | 'escalated' | 'tell-again' | 'told';
+    }
   | { readonly type: 'ask-relay'; readonly step: string; readonly to: string }
   /** Keep text, address, time and hash before a removal. */
   | { readonly type: 'capture-evidence'; readonly step: string }

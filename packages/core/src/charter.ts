@@ -117,7 +117,15 @@ export type Family =
 export type Responsibility = 'none' | 'victim' | 'accidental' | 'preventable';
 export type Ground = 'none' | 'insult' | 'defamation' | 'hate' | 'threat' | 'spam' | 'privacy';
 export type Action = 'let-stand' | 'hide' | 'delete' | 'report' | 'ban' | 'private-reply';
-export type AuthorKind = 'customer' | 'prospect' | 'press' | 'influencer' | 'employee' | 'partner' | 'brand' | 'unknown';
+export type AuthorKind =
+  | 'customer'
+  | 'prospect'
+  | 'press'
+  | 'influencer'
+  | 'employee'
+  | 'partner'
+  | 'brand'
+  | 'unknown';
 
 interface PromiseScope {
   /** Only these crises; null: all. */

@@ -2,10 +2,10 @@
 import type { Charter } from './charter.ts';
 import { check, shapeFindings } from './check/check.ts';
 import { toCharter } from './compile/charter.ts';
+import { freeze } from './compile/freeze.ts';
 import { CharterError, type Diagnostic, type Locale } from './diagnostic.ts';
 import { readDocument } from './document/read.ts';
 import type { Source } from './document/source.ts';
-import { freeze } from './compile/freeze.ts';
 import { digestOf } from './version/digest.ts';
 
 export interface CompileOptions {

@@ -32,3 +32,5 @@ export { advance } from './workflow/advance.ts';
 export { start } from './workflow/start.ts';
 export type { Story, StoryResult } from './workflow/story.ts';
 export { view } from './workflow/view.ts';
+export { clocksOf } from './workflow/clocks.ts';
+export { readFacts } from './workflow/facts.ts';

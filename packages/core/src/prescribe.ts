@@ -21,7 +21,11 @@ export function prescribe(charter: Charter, comment: Comment, situation: Situati
   const { language, crisis, severity, ...triaged } = triage(charter, comment, situation);
   const playbook = charter.playbooks[crisis] as Playbook;
   const locale = readerLanguage(charter, situation.locale);
-  const { state } = start(charter, crisis, { at: situation.now, severity: severity.level, facts: situation.facts ?? {} });
+  const { state } = start(charter, crisis, {
+    at: situation.now,
+    severity: severity.level,
+    facts: situation.facts ?? {},
+  });
   const steps = view(charter, state, { at: situation.now, language: locale, channel: comment.channel });
   const step = mainStep(playbook, steps);
   const setting = {
@@ -36,7 +40,12 @@ export function prescribe(charter: Charter, comment: Comment, situation: Situati
   return {
     charter: { brand: charter.brand, version: charter.version, digest: charter.digest },
     language: triaged.detectedLanguage,
-    crisis: { key: crisis, title: playbook.title[locale] ?? crisis, responsibility: playbook.responsibility, ground: playbook.ground },
+    crisis: {
+      key: crisis,
+      title: playbook.title[locale] ?? crisis,
+      responsibility: playbook.responsibility,
+      ground: playbook.ground,
+    },
     confidence: triaged.confidence,
     abstained: triaged.abstained,
     alternatives: triaged.alternatives,

@@ -3,7 +3,12 @@ import type { Charter } from './charter.ts';
 import type { Comment } from './comment.ts';
 import { nearest } from './document/nearest.ts';
 
-export type CommentRefusalCode = 'COMMENT_EMPTY' | 'COMMENT_TOO_LONG' | 'CHANNEL_UNKNOWN' | 'AUDIENCE_UNKNOWN' | 'STARS_INVALID';
+export type CommentRefusalCode =
+  | 'COMMENT_EMPTY'
+  | 'COMMENT_TOO_LONG'
+  | 'CHANNEL_UNKNOWN'
+  | 'AUDIENCE_UNKNOWN'
+  | 'STARS_INVALID';
 
 export interface CommentRefusal {
   readonly code: CommentRefusalCode;
@@ -19,12 +24,20 @@ export const LONGEST_COMMENT = 20_000;
  * @example refuseComment(charter, { text: ' ', channel: 'x' }, 'en')?.code // 'COMMENT_EMPTY'
  */
 export function refuseComment(charter: Charter, comment: Comment, locale: string): CommentRefusal | null {
-  const refuse = (code: CommentRefusalCode, fr: string, en: string): CommentRefusal => ({ code, message: locale.startsWith('fr') ? fr : en });
+  const refuse = (code: CommentRefusalCode, fr: string, en: string): CommentRefusal => ({
+    code,
+    message: locale.startsWith('fr') ? fr : en,
+  });
   const { text, channel, stars, author } = comment;
   if (text.length > LONGEST_COMMENT) {
-    return refuse('COMMENT_TOO_LONG', `Le commentaire a ${text.length} caractères ; ${LONGEST_COMMENT} au plus.`, `The comment has ${text.length} characters; ${LONGEST_COMMENT} at most.`);
+    return refuse(
+      'COMMENT_TOO_LONG',
+      `Le commentaire a ${text.length} caractères ; ${LONGEST_COMMENT} au plus.`,
+      `The comment has ${text.length} characters; ${LONGEST_COMMENT} at most.`,
+    );
   }
-  if (!/[^\s\p{C}\p{Z}]/u.test(text)) return refuse('COMMENT_EMPTY', 'Le commentaire est vide.', 'The comment is empty.');
+  if (!/[^\s\p{C}\p{Z}]/u.test(text))
+    return refuse('COMMENT_EMPTY', 'Le commentaire est vide.', 'The comment is empty.');
   if (!Object.hasOwn(charter.channels, channel)) {
     const { fr, en } = unknown(channel, Object.keys(charter.channels));
     return refuse('CHANNEL_UNKNOWN', `La charte n'a pas de canal ${fr}`, `The charter has no channel ${en}`);

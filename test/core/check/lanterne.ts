@@ -316,6 +316,11 @@ const lateStories = `- story: Found in two days
   script:
     - { by: ana, as: clerk, does: replied }
     - { wait: 3 business days, then: [taken-over] }
+- story: An insult after all
+  opens: 2026-12-07T10:00:00+01:00
+  script:
+    - { by: ana, as: clerk, reclassifies: insult, then: [remove] }
+    - { by: ana, as: clerk, does: removed, then: [gone] }
 `;
 
 const replies: Record<string, string> = {

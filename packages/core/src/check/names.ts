@@ -7,7 +7,7 @@ import type { PlaybookDocument, TemplateFile } from '../document/read.ts';
 import type { ReferenceKind } from '../document/references.ts';
 import { namesIn } from '../document/schema-walk.ts';
 import type { Shaped } from '../document/shape.ts';
-import { storiesSchema } from '../document/stories.ts';
+import { type StoriesYaml, storiesSchema } from '../document/stories.ts';
 import type { Path } from '../document/yaml.ts';
 import { platforms } from '../knowledge/channels.ts';
 import type { CheckContext } from './context.ts';
@@ -39,19 +39,34 @@ export const BUILT_IN_EVENTS = [
 /** Every reference of the charter, in reading order. */
 export function referencesOf({ document }: CheckContext): Name[] {
   const found: Name[] = [];
-  const collect = <T>(shaped: Shaped<T> | null, schema: Parameters<typeof namesIn>[0], crisis: string) => {
+  const collect = <T>(
+    shaped: Shaped<T> | null,
+    schema: Parameters<typeof namesIn>[0],
+    crisisAt: (path: Path) => string,
+  ) => {
     if (shaped === null || shaped.value === null) return;
     for (const { kind, name, path, isKey } of namesIn(schema, shaped.value)) {
-      found.push({ kind, scope: scopeOf(kind, crisis), name, place: isKey ? shaped.atKey(path) : shaped.at(path) });
+      found.push({
+        kind,
+        scope: scopeOf(kind, crisisAt(path)),
+        name,
+        place: isKey ? shaped.atKey(path) : shaped.at(path),
+      });
     }
   };
-  collect(document.charter, charterSchema, '');
-  for (const folder of document.playbooks) {
-    collect(folder.playbook, playbookSchema, folder.crisis);
-    collect(folder.examples, examplesSchema, folder.crisis);
-    collect(folder.stories, storiesSchema, folder.crisis);
+  collect(document.charter, charterSchema, () => '');
+  for (const { crisis, playbook, examples, stories } of document.playbooks) {
+    collect(playbook, playbookSchema, () => crisis);
+    collect(examples, examplesSchema, () => crisis);
+    collect(stories, storiesSchema, (path) => crisisInStory(stories?.value ?? [], path, crisis));
   }
   return found;
+}
+
+/** A line of a story speaks of the playbook it is in, or of the one that an earlier line, or its own, reclassified to. */
+function crisisInStory(stories: StoriesYaml, [story, , line]: Path, crisis: string): string {
+  const earlier = stories[Number(story)]?.script.slice(0, line === undefined ? 0 : Number(line) + 1) ?? [];
+  return earlier.findLast((said) => said.reclassifies !== undefined)?.reclassifies ?? crisis;
 }
 
 /** Everything that can be referred to. */

@@ -21,17 +21,18 @@ interface Setting {
 export function checkReplyTone(context: CheckContext): Diagnostic[] {
   return replyFiles(context).flatMap((file) => {
     const samples = sampleReplies(context.charter, file.text, file.language);
+    const texts = [...new Set(samples.map((sample) => sample.text))];
     const told = new Set<string>();
-    return settingsOf(context, file).flatMap((setting) =>
-      samples.flatMap((sample) => {
-        const judged = lintReply(sample.text, { ...contextOf(context, file, setting), maxLength: null });
-        return judged.flatMap((found) => {
+    return settingsOf(context, file).flatMap((setting) => {
+      const by = { ...contextOf(context, file, setting), maxLength: null };
+      return texts.flatMap((text) =>
+        lintReply(text, by).flatMap((found) => {
           if (found.severity === 'info' || told.has(found.code)) return [];
           told.add(found.code);
-          return [asDiagnostic(file, sample.text, found)];
-        });
-      }),
-    );
+          return [asDiagnostic(file, text, found)];
+        }),
+      );
+    });
   });
 }
 
@@ -66,13 +67,18 @@ function settingsOf({ charter }: CheckContext, file: ReplyFile): Setting[] {
         for (const severity of severitiesOf(playbook)) {
           const where = { crisis: playbook.crisis, step: step.key, channel: channel.key };
           const tone = resolveTone(charter, { ...where, audience, severity, language: file.language });
-          const key = JSON.stringify([{ ...tone, because: null }, isPublicAt(charter, where), playbook.responsibility]);
+          const key = JSON.stringify([judgedBy(tone), isPublicAt(charter, where), playbook.responsibility]);
           if (!settings.has(key)) settings.set(key, { ...where, tone });
         }
       }
     }
   }
   return [...settings.values()];
+}
+
+/** The axes and reasons of a tone are for people; no rule judges by them. */
+function judgedBy({ because, serious, formal, respectful, matterOfFact, ...judged }: Tone) {
+  return judged;
 }
 
 const audiencesOf = (keys: readonly string[]) => (keys.length === 0 ? [null] : keys);

@@ -8,7 +8,7 @@ const LONGEST = 80;
 /** Controls, format characters (bidi marks and zero-width ones among them), private use, lone surrogates, unassigned, line breaks. */
 const INVISIBLE = /[\p{C}\p{Zl}\p{Zp}\ufff9-\ufffb\u115f\u1160\u3164\uffa0\u034f\u2800]+/gu;
 const TAG = /<[^<>]*>/gu;
-const LINK = /(?:\b[a-z][a-z0-9+.-]{1,20}:\/\/|\bwww\.|\b(?:mailto|tel|javascript|data):)\S*/giu;
+const LINK = /[^\s()[\]<>]*(?::\/\/|(?<!\p{L})www\.|(?<![\p{L}\p{N}])(?:mailto|tel|javascript|data):)\S*/giu;
 const MAIL = /[^\s@＠<>()]+[@＠][^\s@＠<>()]+\.[^\s@＠<>()]+/gu;
 /** "site.example/page", "bit.ly", also with characters that look like a full stop. */
 const DOMAIN = /[\p{L}\p{N}][\p{L}\p{N}-]*(?:[.。．｡․﹒][\p{L}\p{N}-]+)*[.。．｡․﹒](?=([\p{L}\p{N}-]*\p{L}{2}[\p{L}\p{N}-]*))\1(?:[/?#:]\S*)?/gu;

@@ -82,7 +82,7 @@ export function replyContext(charter: Charter, situation: ReplySituation): Reply
       .filter(([name, value]) => value.text !== '' && Object.hasOwn(charter.facts, name) && charter.facts[name]!.private)
       .map(([fact, value]) => ({ fact, value: value.text })),
     mustInclude: tone.mustInclude.map((partial) => ({ partial, texts: textsOf(charter, partial, language, given) })),
-    hosts: hostsOf(charter),
+    ...ownContacts(charter),
     names: ['brand', 'agent-name', 'author-name', 'account'].map((name) => values[name]!).filter((value) => value instanceof Known).map(String),
     maxLength: platformFor(charter, situation.channel)?.maxLength ?? null,
   };
@@ -99,21 +99,25 @@ function textsOf(charter: Charter, partial: string, language: string, given: Giv
   return [...new Set([named, unnamed, unsigned])];
 }
 
-const hosts = new WeakMap<Charter, readonly string[]>();
+/** What the charter's own words link to and give as contact: a director wrote it, so it may be said. */
+type Contacts = Pick<ReplyContext, 'hosts' | 'contacts'>;
+const known = new WeakMap<Charter, Contacts>();
 
-/** Hosts that the charter's own words link to: what a director wrote may be said. */
-export function hostsOf(charter: Charter): readonly string[] {
-  const known = hosts.get(charter);
-  if (known !== undefined) return known;
-  const found = new Set<string>();
-  const read = (text: string) => {
-    for (const match of text.matchAll(/\b(?:https?:\/\/)?((?:[\p{L}\p{N}-]+\.)+\p{L}{2,})/giu)) found.add(match[1]!.toLowerCase().replace(/^www\./, ''));
-  };
-  for (const text of Object.values(charter.partials)) read(text);
-  for (const playbook of Object.values(charter.playbooks)) {
-    for (const variants of Object.values(playbook.replies)) for (const text of Object.values(variants)) read(text);
-  }
-  const list = [...found];
-  hosts.set(charter, list);
-  return list;
+const HOST = /(?<![\p{L}\p{N}@._-])(?:https?:\/\/)?((?:[\p{L}\p{N}-]+\.)+\p{L}{2,})/giu;
+const MAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/gu;
+const PHONE = /\+?\(?\d[\d .()\u00a0-]{6,}\d/g;
+
+export function ownContacts(charter: Charter): Contacts {
+  const made = known.get(charter) ?? readContacts(charter);
+  known.set(charter, made);
+  return made;
+}
+
+function readContacts(charter: Charter): Contacts {
+  const replies = Object.values(charter.playbooks).flatMap((playbook) => Object.values(playbook.replies));
+  const words = [...Object.values(charter.partials), ...replies.flatMap((variants) => Object.values(variants))].join('\n');
+  const hosts = [...words.matchAll(HOST)].map((match) => match[1]!.toLowerCase().replace(/^www\./, ''));
+  const mails = [...words.matchAll(MAIL)].map(([mail]) => mail.toLowerCase());
+  const phones = [...words.matchAll(PHONE)].map(([phone]) => phone.replace(/\D/g, ''));
+  return { hosts: [...new Set(hosts)], contacts: [...new Set([...mails, ...phones])] };
 }

@@ -12,7 +12,7 @@ const LINKS_UP_TO = 10_000;
  * Length of a text in a unit. `x-weighted`: NFC; Latin letters and general punctuation 1, everything else 2; a link 23; an
  * emoji 2, however many code points it is made of; @mentions at the start of a reply do not count.
  *
- *     measure('Ça 🤞🏽 https://hirondelle.example/suivi', 'x-weighted') // 29
+ *     measure('Ça 🤞🏽 https://hirondelle.fr/suivi-des-bagages', 'x-weighted') // 29
  *
  * Source: https://docs.x.com/fundamentals/counting-characters and twitter-text, configuration 3.
  */

@@ -4,6 +4,8 @@ import { readReply } from './reading.ts';
 import { replyRules } from './rules/index.ts';
 import type { ReplyContext } from './rules/rule.ts';
 
+const rules = Object.values(replyRules);
+
 /**
  * What is wrong with a reply, in the order of the rules, whoever wrote it. A finding is an error where the rule is nearly
  * certain; the rest warns. Offsets are UTF-16 units of the text as given.
@@ -12,7 +14,7 @@ import type { ReplyContext } from './rules/rule.ts';
  */
 export function lintReply(text: string, context: ReplyContext): readonly ReplyFinding[] {
   const reading = readReply(text);
-  const findings = replyRules.flatMap((rule) => rule(reading, context));
+  const findings = rules.flatMap((rule) => rule(reading, context));
   return reading.text === text ? findings : findings.map((found) => asGiven(found, text));
 }
 

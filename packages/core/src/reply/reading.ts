@@ -15,13 +15,23 @@ export interface Reading {
   readonly text: string;
   /** Lower case without accents, with straight apostrophes and plain spaces; as long as `text`, so that offsets agree. */
   readonly folded: string;
+  /** `folded` with quotations and links blanked: the words of the brand itself. */
+  readonly own: string;
   readonly sentences: readonly Sentence[];
 }
 
 /** Reads a text once for all rules. */
 export function readReply(written: string): Reading {
   const text = written.normalize('NFC');
-  return { text, folded: fold(text), sentences: sentencesOf(text) };
+  const folded = fold(text);
+  return { text, folded, own: blank(folded, NOT_OWN), sentences: sentencesOf(text) };
+}
+
+/** « … », “…”, "…", links, mails and handles. */
+const NOT_OWN = /«[^»]*»|“[^”]*”|"[^"\n]*"|\bhttps?:\/\/\S+|\bwww\.\S+|\S+@\S+|[@#]\S+/g;
+
+function blank(text: string, pattern: RegExp): string {
+  return text.replace(pattern, (found) => ' '.repeat(found.length));
 }
 
 const FOLDABLE = /[A-Z\u00a0\u00c0-\u024f\u1e00-\u1eff\u2010\u2011\u2018\u2019\u202f\u02bc]/g;

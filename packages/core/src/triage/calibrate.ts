@@ -32,7 +32,7 @@ export function withDoubt(shares: readonly number[]): readonly number[] {
 
 const SWEEPS = 20;
 /** How many judged comments the starting weights are worth: few examples stay near them. */
-const TRUST = 4;
+const TRUST = 20;
 
 /** The weights under which what was right is likeliest, pulled towards `start`: Newton's method, a weight at a time. */
 export function fitWeights(judged: readonly Judged[], start: readonly number[]): readonly number[] {

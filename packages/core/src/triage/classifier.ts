@@ -26,17 +26,17 @@ export interface Opinion {
 }
 
 /** Margin and signal before anything is fitted: what a charter with very few examples gets. */
-const START_WEIGHTS = [5, 1.5];
+export const START_WEIGHTS = [4, 2];
 const FOLDS = 5;
 /** So many examples judged are enough to fit two numbers: a big charter needs no more folds. */
-const ENOUGH_JUDGED = 400;
+const ENOUGH_JUDGED = 250;
 
 function cluesOf(crises: readonly string[], margins: Float64Array, said: ReadonlyMap<string, unknown>): Clues {
   return crises.map((crisis, number) => [margins[number]!, said.has(crisis) ? 1 : 0]);
 }
 
 /** Deals the examples of each crisis to folds in turn, so that every fold has its share. -1: never held out. */
-export function dealFolds(lessons: readonly Lesson[], folds: number): readonly number[] {
+function dealFolds(lessons: readonly Lesson[], folds: number): readonly number[] {
   const dealt = new Map<string, number>();
   return lessons.map(({ crisis, example, not }) => {
     if (example === null || not) return -1;
@@ -46,12 +46,12 @@ export function dealFolds(lessons: readonly Lesson[], folds: number): readonly n
   });
 }
 
-/** Each example judged by a model that has not seen it. */
+/** Examples, by number of lesson, each judged by a model that has not seen it; stops after the fold that makes `enough`. */
 export function judgeHeldOut(
   prepared: Prepared,
   signals: SignalTable,
   folds: number,
-  enough: number,
+  enough = Number.POSITIVE_INFINITY,
 ): ReadonlyMap<number, Judged> {
   const { crises, lessons, vectors } = prepared;
   const dealt = dealFolds(lessons, folds);
@@ -72,9 +72,10 @@ export function trainClassifier(charter: Charter): Classifier {
   const crises = Object.keys(charter.playbooks).sort();
   const signals = tabulateSignals(charter.playbooks);
   const prepared = prepare(crises, lessonsOf(charter));
+  const model = train(prepared, () => true);
   const judged = judgeHeldOut(prepared, signals, FOLDS, ENOUGH_JUDGED);
   const clueWeights = fitWeights([...judged.values()], START_WEIGHTS);
-  return { crises, model: train(prepared, () => true), signals, clueWeights };
+  return { crises, model, signals, clueWeights };
 }
 
 const trained = new WeakMap<Charter, Classifier>();
@@ -108,7 +109,12 @@ export function opinionOf(
 }
 
 /** How much each word of a text speaks for one crisis, on the scale of margins. */
-export function wordWeights(model: Model, crisis: number, { words, slots, owners }: Reading, vector: Vector): Float64Array {
+export function wordWeights(
+  model: Model,
+  crisis: number,
+  { words, slots, owners }: Reading,
+  vector: Vector,
+): Float64Array {
   const counts = new Map<number, number>();
   for (const slot of slots) counts.set(slot, (counts.get(slot) ?? 0) + 1);
   const values = new Map<number, number>();

@@ -70,6 +70,7 @@ function read(words: readonly Word[], manners: readonly number[]): Reading {
   return { words, slots, owners, manners };
 }
 
-export const readComment = (text: string, words: readonly Word[]): Reading => read(words, mannersOf(text, words.length));
+export const readComment = (text: string, words: readonly Word[]): Reading =>
+  read(words, mannersOf(text, words.length));
 
 export const readPhrase = (words: readonly Word[]): Reading => read(words, []);

@@ -28,8 +28,6 @@ function indexOf(phrases: readonly string[]): PhraseIndex {
   return index;
 }
 
-const toSaid = ({ start, end, phrase }: Hit): Said => ({ start, end, phrase });
-
 /**
  * Where a text says one of the phrases: without case and accents, whole words, `*` ends a stem; punctuation, apostrophes
  * and hyphens match as spaces.
@@ -37,24 +35,29 @@ const toSaid = ({ start, end, phrase }: Hit): Said => ({ start, end, phrase });
  * @example says(['médicament*'], 'Mes MEDICAMENTS !') // [{ start: 4, end: 15, phrase: 'médicament*' }]
  */
 export function says(phrases: readonly string[], text: string): readonly Said[] {
-  return findPhrases(indexOf(phrases), wordsOf(text)).map(toSaid);
+  return findPhrases(indexOf(phrases), wordsOf(text)).map(({ start, end, phrase }) => ({ start, end, phrase }));
+}
+
+/** More words than these convince nobody more. */
+const MOST_EVIDENCE = 8;
+
+function nearest(hits: readonly Hit[], to: Hit): Hit {
+  const distance = (hit: Hit) => Math.abs(hit.first - to.first);
+  return hits.reduce((best, hit) => (distance(hit) < distance(best) ? hit : best));
 }
 
 function judge(any: readonly Hit[], withs: readonly Hit[], never: readonly Hit[], signal: Signal): SignalMatch {
   if (any.length === 0 || never.length > 0) return NO_MATCH;
-  if (signal.with.length === 0) return { matched: true, evidence: any.map(toSaid) };
-  const evidence: Said[] = [];
+  const bySentence = Map.groupBy(withs, (hit) => hit.sentence);
+  const evidence = new Map<string, Said>();
   for (const hit of any) {
-    const beside = withs.filter((other) => other.sentence === hit.sentence);
-    if (beside.length === 0) continue;
-    const distance = (other: Hit) => Math.abs(other.first - hit.first);
-    const nearest = beside.reduce((best, other) => (distance(other) < distance(best) ? other : best));
-    for (const found of [hit, nearest]) {
-      if (!evidence.some((known) => known.start === found.start && known.end === found.end))
-        evidence.push(toSaid(found));
-    }
+    const beside = bySentence.get(hit.sentence);
+    if (signal.with.length > 0 && beside === undefined) continue;
+    const found = beside === undefined ? [hit] : [hit, nearest(beside, hit)];
+    for (const { start, end, phrase } of found) evidence.set(`${start} ${end}`, { start, end, phrase });
+    if (evidence.size >= MOST_EVIDENCE) break;
   }
-  return evidence.length === 0 ? NO_MATCH : { matched: true, evidence };
+  return evidence.size === 0 ? NO_MATCH : { matched: true, evidence: [...evidence.values()] };
 }
 
 /**

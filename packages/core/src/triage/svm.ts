@@ -19,7 +19,7 @@ export interface Separator {
 }
 
 const MOST_ROUNDS = 40;
-const GOOD_ENOUGH = 0.2;
+const GOOD_ENOUGH = 0.1;
 const SEED = 20261120;
 
 /** mulberry32: whole numbers below `limit`. */
@@ -62,10 +62,10 @@ export function separate(rows: Rows, sides: Int8Array, costs: Float64Array): Sep
     for (let at = 0; at < open; at += 1) {
       const row = active[at]!;
       const side = sides[row]!;
-      const from = starts[row]!;
-      const to = starts[row + 1]!;
+      const first = starts[row]!;
+      const end = starts[row + 1]!;
       let score = bias;
-      for (let i = from; i < to; i += 1) score += weights[columns[i]!]! * values[i]!;
+      for (let i = first; i < end; i += 1) score += weights[columns[i]!]! * values[i]!;
       const alpha = alphas[row]!;
       const gradient = side * score - 1 + alpha * (0.5 / costs[row]!);
       if (alpha === 0 && gradient > 0) {
@@ -83,7 +83,7 @@ export function separate(rows: Rows, sides: Int8Array, costs: Float64Array): Sep
       const step = (next - alpha) * side;
       if (step === 0) continue;
       alphas[row] = next;
-      for (let i = from; i < to; i += 1) weights[columns[i]!]! += step * values[i]!;
+      for (let i = first; i < end; i += 1) weights[columns[i]!]! += step * values[i]!;
       bias += step;
     }
     before = worst;

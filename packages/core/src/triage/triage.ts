@@ -11,18 +11,26 @@ import { wordsOf } from './words.ts';
 /** Under this share nothing fits. */
 const NOTHING_FITS = 0.2;
 /** Two crises with a signal each fit equally when the second reaches this part of the first. */
-const FIT_EQUALLY = 0.85;
+const FIT_EQUALLY = 0.8;
 const MOST_ALTERNATIVES = 3;
 const LEAST_ALTERNATIVE = 0.02;
 const MOST_WORDS = 5;
 const LEAST_WORD_WEIGHT = 0.02;
 
-/** `from` inclusive, `until` to the end of that day, in UTC. */
+/** From the first day to the last, both included, as days are counted where the playbook's calendar is. */
 function isActive(charter: Charter, crisis: string, now: number): boolean {
-  const active = charter.playbooks[crisis]!.active;
+  const { active, calendar } = charter.playbooks[crisis]!;
   if (active === null) return true;
-  const day = new Date(now).toISOString().slice(0, 10);
+  const zone = Object.hasOwn(charter.calendars, calendar)
+    ? charter.calendars[calendar]!
+    : Object.values(charter.calendars)[0];
+  const day = dayAt(now, zone?.zone ?? 'UTC');
   return (active.from === null || active.from <= day) && (active.until === null || day <= active.until);
+}
+
+/** ISO date; the Swedish way of writing a date is the same. */
+function dayAt(now: number, timeZone: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(now);
 }
 
 /** Whether the best candidate is good enough to be named. */

@@ -10,7 +10,7 @@ export interface Word {
   readonly sentence: number;
 }
 
-/** What one character does to the word being read: nothing, end it, end the sentence, stand alone, or add letters. */
+/** What one character does to the word being read: nothing, end it, end the sentence, stand alone, or add letters (a mark: none). */
 type Effect = '' | ' ' | '.' | `!${string}` | `+${string}`;
 
 const LIGATURES: Readonly<Record<string, string>> = { œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o', ł: 'l', đ: 'd', ı: 'i' };
@@ -28,7 +28,8 @@ function effectOf(codePoint: number): Effect {
 function computeEffect(character: string): Effect {
   if (/[.!?…\n\r\u0085\u2028\u2029。！？]/u.test(character)) return '.';
   // Marks, joiners, bidi and zero-width characters and skin tones never break a word: "re\u0301par\u200Ber" is "reparer".
-  if (/[\p{M}\p{Cf}\p{Emoji_Modifier}]/u.test(character)) return '';
+  if (/\p{M}/u.test(character)) return '+';
+  if (/[\p{Cf}\p{Emoji_Modifier}]/u.test(character)) return '';
   if (/\p{Extended_Pictographic}/u.test(character)) return `!${character}`;
   const lower = character.toLowerCase();
   const folded = (LIGATURES[lower] ?? lower)
@@ -60,16 +61,14 @@ export function wordsOf(text: string): readonly Word[] {
     const codePoint = text.codePointAt(at)!;
     const next = at + (codePoint > 0xffff ? 2 : 1);
     const effect = effectOf(codePoint);
-    if (effect === '') {
-      if (folded !== '') end = next;
-    } else if (effect === ' ' || effect === '.') {
+    if (effect === ' ' || effect === '.') {
       close();
       const decimal = codePoint === 46 && isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(next));
       if (effect === '.' && !decimal) sentence += 1;
     } else if (effect.startsWith('!')) {
       close();
       words.push({ text: effect.slice(1), start: at, end: next, sentence });
-    } else {
+    } else if (effect !== '' && (folded !== '' || effect !== '+')) {
       if (folded === '') start = at;
       folded += effect.slice(1);
       end = next;

@@ -55,6 +55,11 @@ export const sentences: readonly Sentences[] = [
       'Merci pour votre patience.',
       'Le thé et la tarte sont à la carte.',
       'Passez une belle soirée.',
+      'Donnez-nous en message privé votre heure de bouclage.',
+      'Vérifié : le prix affiché était exact.',
+      'Racontez-nous en message privé l’heure et le lieu.',
+      'Montrez l’emballage à votre médecin.',
+      'Note : le guichet ferme à 18 h. Regard neuf, voyage neuf.',
     ],
   },
   {
@@ -492,7 +497,7 @@ export const sentences: readonly Sentences[] = [
     wrong: [
       'Vous êtes bien joignable au 06 12 34 56 78 ?',
       'Nous avons écrit à camille.durand@exemple.fr ce matin.',
-      'Votre carte 4970 1012 3456 7890 n’a pas été débitée.'.replace('4970 1012 3456 7890', '4970 1012 3456 7893'),
+      'Votre carte 4970 1012 3456 7893 n’a pas été débitée.',
       'Le virement part sur FR76 3000 6000 0112 3456 7890 189.',
       'Nous vous appelons au +33 6 12 34 56 78.',
       'Votre commande n° 123456789 est partie.',

@@ -30,11 +30,20 @@ interface Told {
 export function storyOf(charter: Charter, proof: Proof, locale: Locale): Story | null {
   const playbook = charter.playbooks[proof.crisis ?? ''];
   if (playbook === undefined || proof.path.length === 0) return null;
-  const severity = Math.max(proof.severity ?? playbook.severity.base, ...levelsNeeded(playbook, proof.path)) as Severity;
+  const severity = Math.max(
+    proof.severity ?? playbook.severity.base,
+    ...levelsNeeded(playbook, proof.path),
+  ) as Severity;
   const opens = proof.arrivesAt ?? Date.parse(charter.horizon.from);
   const told: Told = { charter, playbook, proof, severity };
-  const scheduled = proof.promise.kind === 'told' ? [silence(proof, opens)] : play(told, proof.path, opens, false).scheduled;
-  return { story: promiseWords(proof.promise, charter, locale), opens: new Date(opens).toISOString(), severity, script: script(scheduled, opens) };
+  const scheduled =
+    proof.promise.kind === 'told' ? [silence(proof, opens)] : play(told, proof.path, opens, false).scheduled;
+  return {
+    story: promiseWords(proof.promise, charter, locale),
+    opens: new Date(opens).toISOString(),
+    severity,
+    script: script(scheduled, opens),
+  };
 }
 
 function levelsNeeded(playbook: Playbook, path: readonly PathStep[]): number[] {
@@ -49,31 +58,50 @@ function levelsNeeded(playbook: Playbook, path: readonly PathStep[]): number[] {
 function silence({ happensAt, path }: Proof, opens: number): Scheduled {
   const last = path.at(-1)!;
   const inRegions = path.some(({ regions }) => regions.length > 0);
-  return { at: Math.max(happensAt ?? last.enteredAt ?? opens, opens + MINUTE_MS), line: inRegions ? {} : { then: [last.step] } };
+  return {
+    at: Math.max(happensAt ?? last.enteredAt ?? opens, opens + MINUTE_MS),
+    line: inRegions ? {} : { then: [last.step] },
+  };
 }
 
-function play(told: Told, path: readonly PathStep[], from: number, inRegion: boolean): { scheduled: Scheduled[]; at: number } {
+function play(
+  told: Told,
+  path: readonly PathStep[],
+  from: number,
+  inRegion: boolean,
+): { scheduled: Scheduled[]; at: number } {
   const scheduled: Scheduled[] = [];
   let at = from;
   for (const [index, passage] of path.entries()) {
     const step = stepOf(told.playbook.workflow, passage.step);
     if (step === null) break;
-    if (step.relay !== null && told.proof.promise.kind !== 'relays-come-back') scheduled.push({ at, line: answer(step, step) });
+    if (step.relay !== null && told.proof.promise.kind !== 'relays-come-back')
+      scheduled.push({ at, line: answer(step, step) });
     const inside = passage.regions.map((region) => play(told, region, at, true));
     scheduled.push(...inside.flatMap((region) => region.scheduled));
     const next = path[index + 1];
-    const then = inRegion || next === undefined || stepOf(told.playbook.workflow, next.step)?.kind === 'parallel' ? {} : { then: [next.step] };
+    const then =
+      inRegion || next === undefined || stepOf(told.playbook.workflow, next.step)?.kind === 'parallel'
+        ? {}
+        : { then: [next.step] };
     if (passage.way === 'joined') at = Math.max(...inside.map((region) => region.at));
     else if (passage.way !== 'here') {
       at = leavingAt(told, step, passage, at);
       const lines = linesOf(told, step, passage, path.slice(0, index + 1));
-      scheduled.push(...lines.map((line, place) => ({ at, line: place === lines.length - 1 ? { ...line, ...then } : line })));
+      scheduled.push(
+        ...lines.map((line, place) => ({ at, line: place === lines.length - 1 ? { ...line, ...then } : line })),
+      );
     }
   }
   return { scheduled, at };
 }
 
-function leavingAt({ charter, playbook, proof, severity }: Told, step: Step, { way, leftAt }: PathStep, from: number): number {
+function leavingAt(
+  { charter, playbook, proof, severity }: Told,
+  step: Step,
+  { way, leftAt }: PathStep,
+  from: number,
+): number {
   const add = (at: number, duration: Parameters<typeof addDuration>[1]) =>
     addDuration(at, duration, hoursOf(charter, playbook.calendar), zoneOf(charter, playbook.calendar));
   if (way === 'waited') return step.wait === null ? from : add(from, step.wait.upTo);
@@ -81,7 +109,9 @@ function leavingAt({ charter, playbook, proof, severity }: Told, step: Step, { w
   const [first, ...others] = termsOf(step);
   if (first === undefined) return from;
   const shorter = Object.entries(step.deadline?.fromSeverity ?? {}).filter(([level]) => Number(level) <= severity);
-  const own = Math.min(...[first.within, ...shorter.map(([, duration]) => duration)].map((duration) => add(from, duration)));
+  const own = Math.min(
+    ...[first.within, ...shorter.map(([, duration]) => duration)].map((duration) => add(from, duration)),
+  );
   const last = others.reduce((at, { within }) => add(at, within), own);
   if (way === 'missed') return last;
   const passesOn = typeof lastTerms(step)?.ifMissed === 'string';
@@ -100,7 +130,12 @@ function linesOf(told: Told, step: Step, { way, event }: PathStep, before: reado
     const people = way === 'accepted' ? Math.max(1, count) : 1;
     return Array.from({ length: people }, (_, person) => {
       const role = by[person % Math.max(1, by.length)] ?? '';
-      return { by: `${role}-${step.key}-${person + 1}`, as: role, approves: way === 'accepted' ? 'yes' : 'no', ...here };
+      return {
+        by: `${role}-${step.key}-${person + 1}`,
+        as: role,
+        approves: way === 'accepted' ? 'yes' : 'no',
+        ...here,
+      };
     });
   }
   if (way !== 'choice') return [{}];
@@ -108,8 +143,18 @@ function linesOf(told: Told, step: Step, { way, event }: PathStep, before: reado
   const role = choice?.needs.flatMap((need) => (need.kind === 'role' ? [need.role] : []))[0] ?? step.owner ?? '';
   const who = { by: `${role}-${step.key}`, as: role };
   const prepared = (choice?.needs ?? []).flatMap((need): StoryLine[] => {
-    if (need.kind === 'checklist') return [{ by: `${step.owner}-${step.key}`, as: step.owner ?? '', ticks: step.checklist.map(({ key }) => key), ...here }];
-    if (need.kind === 'fact') return [{ by: `${step.owner}-${step.key}`, as: step.owner ?? '', sets: { [need.fact]: sampleOf(told.charter, need.fact) } }];
+    if (need.kind === 'checklist')
+      return [
+        { by: `${step.owner}-${step.key}`, as: step.owner ?? '', ticks: step.checklist.map(({ key }) => key), ...here },
+      ];
+    if (need.kind === 'fact')
+      return [
+        {
+          by: `${step.owner}-${step.key}`,
+          as: step.owner ?? '',
+          sets: { [need.fact]: sampleOf(told.charter, need.fact) },
+        },
+      ];
     return need.kind === 'relay' && told.proof.promise.kind === 'relays-come-back' ? openRelays(told, before) : [];
   });
   return [...prepared, { ...who, does: event ?? '', ...here }];

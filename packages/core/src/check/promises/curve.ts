@@ -98,7 +98,7 @@ function valueOn(curve: Curve, piece: number, minute: number): number {
 }
 
 /** First `inner`, then `outer` from where that ended. Where one has no value, neither has the whole. */
-export function then(inner: Curve, outer: Curve): Curve {
+export function followedBy(inner: Curve, outer: Curve): Curve {
   const pieces = new Pieces();
   const count = inner.starts.length;
   let met = 0;

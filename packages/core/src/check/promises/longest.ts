@@ -1,6 +1,6 @@
 /** The longest way to a goal over every path that enters no step twice, for every minute of arrival at once. */
 import type { Step } from '../../charter.ts';
-import { both, type Curve, earliest, latest, NEVER, then, valueAt } from './curve.ts';
+import { both, type Curve, earliest, followedBy, latest, NEVER, valueAt } from './curve.ts';
 import { countedExitsOf, type Exit, stepOf, targetOf, termsOf } from './exits.ts';
 import { MINUTE_MS } from './lasting.ts';
 import type { Clocks, Pace } from './pace.ts';
@@ -202,7 +202,7 @@ const real = (minute: number): number | null => (minute === NEVER ? null : minut
 
 /** What follows, counted from before. */
 function after(leaving: Curve, { goal, done, misses }: Outcome): Outcome {
-  return { goal: goal && then(leaving, goal), done: done && then(leaving, done), misses };
+  return { goal: goal && followedBy(leaving, goal), done: done && followedBy(leaving, done), misses };
 }
 
 function worseOf(a: Outcome, b: Outcome): Outcome {

@@ -2,7 +2,7 @@
 import type { Charter, Duration, Playbook, Severity, Step, Workflow } from '../../charter.ts';
 import { addDuration, nextOpening } from '../../time/calendar.ts';
 import { hoursOf, zoneOf } from '../../time/zone.ts';
-import { type Curve, earliest, later, latest, notAfter, then } from './curve.ts';
+import { type Curve, earliest, followedBy, later, latest, notAfter } from './curve.ts';
 import { type Exit, lastTerms, stepOf, termsOf } from './exits.ts';
 import { type Domain, lasting, MINUTE_MS, opening, openTime } from './lasting.ts';
 
@@ -56,7 +56,7 @@ export class Clocks {
         this.#keep(`${calendar} ${key}`, () => {
           const own = durations.map((duration) => this.lasting(duration, calendar)).reduce(earliest);
           const before = ends.at(-1);
-          return before === undefined ? own : then(before, own);
+          return before === undefined ? own : followedBy(before, own);
         }),
       );
     }

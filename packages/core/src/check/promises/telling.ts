@@ -1,6 +1,6 @@
 /** When a role hears of a case that nobody works on: only clocks lead on. */
 import type { Step } from '../../charter.ts';
-import { both, type Curve, earliest, then, valueAt } from './curve.ts';
+import { both, type Curve, earliest, followedBy, valueAt } from './curve.ts';
 import { countedExitsOf, stepOf, targetOf, termsOf } from './exits.ts';
 import { MINUTE_MS } from './lasting.ts';
 import type { Clocks } from './pace.ts';
@@ -54,7 +54,7 @@ export class Telling {
     const silent = this.#silentWay(step, seen);
     if (silent === null) return SILENCE;
     const { told, done } = this.#from(silent.target, seen);
-    return { told: told && then(silent.leaving, told), done: done && then(silent.leaving, done) };
+    return { told: told && followedBy(silent.leaving, told), done: done && followedBy(silent.leaving, done) };
   }
 
   #tellsAtOnce(step: Step): boolean {
@@ -87,7 +87,7 @@ export class Telling {
     if (next !== null && !seen.has(next.key) && done.length > 0 && done.length === regions.length) {
       const later = this.#from(next, seen);
       const joined = done.reduce(both);
-      return { told: later.told && then(joined, later.told), done: null };
+      return { told: later.told && followedBy(joined, later.told), done: null };
     }
     return { told: told.length === 0 ? null : told.reduce(earliest), done: null };
   }

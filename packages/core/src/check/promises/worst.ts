@@ -1,6 +1,6 @@
 /** Holds a curve against what is promised: the worst minute of all in which a comment can arrive. */
 import type { Duration } from '../../charter.ts';
-import { type Curve, NEVER, reader, then } from './curve.ts';
+import { type Curve, followedBy, NEVER, notAfter, reader } from './curve.ts';
 import type { Clocks } from './pace.ts';
 
 export interface Worst {
@@ -25,8 +25,9 @@ export function worstOf(clocks: Clocks, over: Curve, within: Duration, calendar:
   const promised = clocks.lasting(within, calendar);
   const open = clocks.openTime(calendar);
   const inOpenTime = isMeasuredInOpenTime(within);
-  const openWhenOver = then(over, open);
-  const curves = inOpenTime ? [over, promised, open, openWhenOver] : [over, promised];
+  const openWhenOver = followedBy(over, open);
+  // The third turns wherever a promise kept becomes one broken.
+  const turning = [over, promised, notAfter(over, promised), ...(inOpenTime ? [open, openWhenOver] : [])];
   const [overAt, promisedAt, openAt, openWhenOverAt] = [
     reader(over),
     reader(promised),
@@ -34,7 +35,7 @@ export function worstOf(clocks: Clocks, over: Curve, within: Duration, calendar:
     reader(openWhenOver),
   ];
   let worst: Worst | null = null;
-  for (const arrival of endsOfPieces(curves, clocks.arrivals)) {
+  for (const arrival of endsOfPieces(turning, clocks.arrivals)) {
     const happens = overAt(arrival);
     if (happens === NEVER) continue;
     const length = inOpenTime ? openWhenOverAt(arrival) - openAt(arrival) : happens - arrival;
@@ -49,7 +50,7 @@ export function isWorse(a: Pick<Worst, 'kept' | 'length'>, b: Pick<Worst, 'kept'
   return a.kept === b.kept ? a.length > b.length : b.kept;
 }
 
-/** Between these minutes every curve runs straight, so that every difference of two is largest at one of them. */
+/** Between these minutes every curve runs straight, so that a difference of two is largest at one of them. */
 function endsOfPieces(curves: readonly Curve[], { from, to }: { from: number; to: number }): number[] {
   const starts = new Int32Array(curves.reduce((length, curve) => length + curve.starts.length, 0));
   let filled = 0;

@@ -23,6 +23,8 @@ export interface ReplyContext {
   readonly mustInclude: readonly { readonly partial: string; readonly texts: readonly string[] }[];
   /** Hosts the charter's own templates link to. */
   readonly hosts: readonly string[];
+  /** Mails and telephone numbers (digits alone) that stand in them: the brand's own. */
+  readonly contacts: readonly string[];
   /** Names that may stand in any language or in capitals: brand, agent, author. */
   readonly names: readonly string[];
   /** Null where the platform publishes no limit. */
@@ -58,4 +60,14 @@ export function isFrench(context: ReplyContext): boolean {
 
 export function isEnglish(context: ReplyContext): boolean {
   return /^en\b/i.test(context.language);
+}
+
+/** The sentence around an offset, as an index into `sentences`. */
+export function sentenceAt({ sentences }: Reading, at: number): number {
+  return sentences.findIndex((sentence) => at >= sentence.start && at < sentence.end);
+}
+
+/** The folded words of a sentence, quotations blanked. */
+export function ownWords({ own }: Reading, sentence: Place | undefined): string {
+  return sentence === undefined ? '' : own.slice(sentence.start, sentence.end);
 }

@@ -1,0 +1,18 @@
+import { possibleApologies } from './apologies.ts';
+import { finding, isEnglish, isFrench, type ReplyRule } from './rule.ts';
+
+/** The tone requires an apology and the reply has none. French and English only. */
+export const apologyMissing: ReplyRule = (reading, context) => {
+  if (context.tone.apology !== 'required' || !(isFrench(context) || isEnglish(context))) return [];
+  if (possibleApologies(reading, context).length > 0) return [];
+  return [
+    finding(
+      context,
+      'apology-missing',
+      'error',
+      null,
+      'Des excuses sont attendues : désolés, excuses ou pardon.',
+      'An apology is expected: sorry, apologies or apologise.',
+    ),
+  ];
+};

@@ -1,0 +1,81 @@
+import type { Reading } from '../reading.ts';
+import { finding, isFrench, ownWords, placesOf, type ReplyContext, type ReplyRule } from './rule.ts';
+
+const GIFT_FR =
+  "(?:bons? d'achat|avoirs?|remboursements?|gestes?(?: commercia(?:l|ux))?|dedommagements?|indemnisations?|indemnites?|compensations?|cheques?|codes? promo|bons? de reduction|reductions?|cadeaux?|billets? gratuits?)";
+const FR = new RegExp(
+  [
+    "\\b(?:nous|on|je) (?:(?:vous|te|les?|la|y) |t')(?:(?:en|allons|vais|va|le|la|les) )*(?:rembours|indemnis|dedommag|credit|recredit)(?:ons|erons|e|era|erai|er)\\b",
+    '\\b(?:nous|on|je) (?:allons|va|vais) (?:vous |te |tout )*(?:rembourser|indemniser|dedommager)\\b',
+    '\\b(?:nous|on|je) (?:rembours|indemnis|dedommag)(?:erons|era|erai)\\b',
+    '\\b(?:serez|seras|sera|serons|seront) (?:[a-z]+ )?(?:integralement |bien sur )?(?:rembourse|indemnise|dedommage|credite|recredite)e?s?\\b',
+    "\\b(?:nous|on|je) (?:vous |te |t')(?:offr(?:ons|irons|e|ira|irai)|allons offrir|va offrir)\\b(?! (?:nos|mes|notre|toutes? (?:nos|notre)|tout (?:notre|le)|le choix|la possibilite|plusieurs|un (?:large|grand) choix)\\b)",
+    `\\b${GIFT_FR} (?:[a-z0-9€,.]+ ){0,4}?(?:vous|t'|te) ?(?:sera|seront|attend|attendent|est|sont|parvien\\w+|arrive)`,
+    `\\b${GIFT_FR} (?:[a-z]+ )?(?:est|sera) (?:garanti|acquis|en route|lance|assure)`,
+    `\\b(?:recevrez|recevras|aurez|auras|toucherez|beneficierez|recevez) (?:[a-z0-9€'’,.]+ ){0,5}?(?:d')?${GIFT_FR}\\b`,
+    "\\b(?:prenons|prendrons|prends|prend|prendra) (?:bien )?en charge (?!(?:votre|ta|ce|cette|le|la|ton) (?:demande|dossier|message|signalement|cas|probleme|situation|retour))",
+    `\\b(?:nous|on|je) (?:vous |te |t')(?:fer(?:ons|a|ai)|fais(?:ons)?|fait|accord(?:ons|e|erons)|envoie|envoyons|enverrons|enverra|adress(?:e|ons|erons)|donn(?:e|ons|erons)|vers(?:e|ons|erons|era)|doi[st]|devons|remet(?:s|tons|trons)|prepar(?:e|ons)) (?:[a-z0-9€]+ ){0,3}?${GIFT_FR}\\b`,
+    "\\b(?:(?:est|sont|sera|seront|serait|reste|restent) (?:entierement )?(?:a notre charge|a nos frais)|c'est pour nous|cadeau de la maison|c'est (?:la maison|nous|moi) qui (?:offr|pay|pai|regal)\\w*)",
+    '\\bprochaine? (?:[a-z]+ ){1,3}(?:est|sera) (?:gratuite?|offerte?)\\b',
+  ].join('|'),
+  'g',
+);
+const GIFT_EN = '(?:vouchers?|refunds?|compensation|credits?|gift cards?|discounts?|cheques?|goodwill gesture|money back|free (?:tickets?|box(?:es)?|nights?|meals?|trips?|journeys?|months?))';
+const WILL = "(?:will|'ll|shall|are going to|'re going to|am going to|'m going to)";
+const EN = new RegExp(
+  [
+    `\\b(?:we|i) ?${WILL} (?:gladly |fully |of course |happily |now )?(?:refund|reimburse|compensate|credit|repay)\\b`,
+    `\\b(?:we|i) ?${WILL} (?:gladly |fully |of course |happily )?cover (?:the|your|all|any)\\b(?! (?:story|topic|issue|news))`,
+    `\\b(?:we|i) ?${WILL} (?:send|give|offer|issue) (?:you )?(?:an? |some )?(?:[a-z0-9£$€]+ ){0,3}?(?:${GIFT_EN}|free|for free)\\b`,
+    "\\byou(?:'ll| will| are going to| shall)(?: be)? (?:fully )?(?:refunded|reimbursed|compensated|credited)\\b",
+    `\\byou(?:'ll| will| shall) (?:get|receive|have) (?:[a-z0-9£$€']+ ){0,4}?${GIFT_EN}\\b`,
+    `\\b${GIFT_EN} (?:[a-z0-9£$€,.]+ ){0,4}?(?:(?:is|are) (?:on (?:its|their) way|guaranteed|waiting|yours|certain)|will (?:reach|be with) you)`,
+    '\\b(?:is|are) on (?:us|the house)\\b|\\b(?:at our expense|(?:our|my) treat)\\b',
+    "\\b(?:will|'ll|shall|is going to|are going to) be (?:[a-z]+ly |automatically )?(?:refunded|reimbursed|compensated)\\b",
+    `\\b(?:we|i)(?:'re|'m| are| am) (?:sending|giving|offering|issuing|paying) (?:[a-z0-9£$€]+ ){0,4}?${GIFT_EN}\\b`,
+    `\\b(?:we|i) ?${WILL} pay (?:you|for)\\b|\\byou(?:'re| are) owed\\b|\\bnext (?:[a-z]+ ){1,3}(?:is|will be) free\\b`,
+  ].join('|'),
+  'g',
+);
+const NEGATED_FR = /\b(?:ne|n')[^.]*\b(?:pas|plus|jamais|aucun)|\bpas de\b/;
+const NEGATED_EN = /\b(?:not|never|cannot|can't|won't|unable)\b/;
+const SUM = /\d[\d\s\u00a0.,]*(?:€|£|\$|eur\b|euros?\b|usd\b|gbp\b|pounds?\b|dollars?\b)|[€£$] ?\d[\d.,]*/g;
+
+/**
+ * A promise of money, a gift or costs covered that no fact of the case grants. When the case knows a sum, a promise that
+ * names it, or names none, is covered.
+ */
+export const promise: ReplyRule = (reading, context) =>
+  reading.sentences
+    .flatMap((sentence) => {
+      const words = ownWords(reading, sentence);
+      const negated = (isFrench(context) ? NEGATED_FR : NEGATED_EN).test(words);
+      if (negated || isGranted(words, context)) return [];
+      return placesOf(isFrench(context) ? FR : EN, words).map(({ start, end }) => ({ start: start + sentence.start, end: end + sentence.start }));
+    })
+    .map((place) =>
+      finding(
+        context,
+        'promise',
+        'warning',
+        place,
+        'Une promesse que le dossier ne prévoit pas : demander d’abord l’accord, ou la retirer.',
+        'A promise that the case does not grant: get it agreed first, or take it out.',
+      ),
+    );
+
+/** Whether a reply promises anything at all. */
+export function promises({ own }: Reading, context: ReplyContext): boolean {
+  return placesOf(isFrench(context) ? FR : EN, own).length > 0;
+}
+
+function isGranted(words: string, context: ReplyContext): boolean {
+  if (context.sums.length === 0) return false;
+  const granted = context.sums.map(digits);
+  return (words.match(SUM) ?? []).every((sum) => granted.includes(digits(sum)));
+}
+
+/** "49,90 €" and "49.90 EUR" are one sum; "120,00" is "120". */
+function digits(sum: string): string {
+  return sum.replace(/[^\d.,]/g, '').replace(/[.,]00$/, '').replace(/[.,]/g, '');
+}
