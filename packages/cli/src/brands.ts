@@ -1,0 +1,120 @@
+/** Folders that a person names → brands with what the compiler says about them. */
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import {
+  type Charter,
+  type CharterDocument,
+  compile,
+  type Diagnostic,
+  type Locale,
+  readDocument,
+  type Source,
+} from '@aplomb/core';
+import { brandsIn, readCharter } from '@aplomb/core/node';
+import { say } from './locale.ts';
+import { UsageError } from './usage.ts';
+
+export interface Brand {
+  /** As the charter calls itself; the folder's name where it does not say. */
+  readonly name: string;
+  readonly version: string | null;
+  /** Null when a finding is an error. */
+  readonly charter: Charter | null;
+  readonly sources: readonly Source[];
+  readonly document: CharterDocument;
+  /** Places are relative to where the person stands. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** A file of the brand as seen from where the person stands. */
+  shown(file: string): string;
+  /** The text of a file shown; null for a file that is not there. */
+  textOf(shown: string): string | null;
+}
+
+export interface Reading {
+  readonly year: number;
+  readonly locale: Locale;
+}
+
+/** The year that a charter without `valid-from` is compiled for: this one, unless it is said. */
+export const yearFrom = (said: number | null): number => said ?? new Date().getFullYear();
+
+/** Brand folders at or below a folder. Refuses a folder that holds none, with what was probably meant. */
+export function brandFolders(folder: string, locale: Locale): string[] {
+  if (!statSync(folder).isDirectory()) throw notAFolder(folder, locale);
+  if (isBrand(folder)) return [folder];
+  const brands = brandsIn(folder).map((name) => join(folder, name));
+  if (brands.length > 0) return brands;
+  throw new UsageError(
+    say(
+      locale,
+      `Pas de charter.yaml dans ${folder}, ni dans un dossier juste en dessous.`,
+      `No charter.yaml in ${folder}, nor in a folder right below it.`,
+    ),
+    meant(folder, locale),
+  );
+}
+
+/** The one brand at or below a folder. */
+export function brandFolder(folder: string, locale: Locale): string {
+  const [first = folder, ...others] = brandFolders(folder, locale);
+  if (others.length === 0) return first;
+  const names = [first, ...others].join(', ');
+  throw new UsageError(
+    say(locale, `${folder} contient plusieurs marques : ${names}.`, `${folder} holds several brands: ${names}.`),
+    say(locale, 'Nommez-en une.', 'Name one of them.'),
+  );
+}
+
+/** Reads and compiles a brand's folder. Throws the file system's error when it cannot be read. */
+export function readBrand(folder: string, reading: Reading): Brand {
+  return brandOf(folder, readCharter(folder), reading);
+}
+
+/** The same brand without some of its files: `stories.yaml`. */
+export function withoutFiles(folder: string, { sources }: Brand, names: readonly string[], reading: Reading): Brand {
+  const left = sources.filter(({ path }) => !names.some((name) => path.endsWith(`/${name}`)));
+  return brandOf(folder, left, reading);
+}
+
+function brandOf(folder: string, sources: readonly Source[], { year, locale }: Reading): Brand {
+  const { charter, diagnostics } = compile(sources, { year, locale });
+  const document = readDocument(sources, locale);
+  const shown = (file: string) => relative(process.cwd(), resolve(folder, file));
+  const texts = new Map(sources.map(({ path, text }) => [shown(path), text]));
+  return {
+    name: document.charter.value?.brand ?? basename(resolve(folder)),
+    version: document.charter.value?.version ?? null,
+    charter,
+    sources,
+    document,
+    diagnostics: diagnostics.map((found) => ({ ...found, file: shown(found.file) })),
+    shown,
+    textOf: (file) => texts.get(file) ?? null,
+  };
+}
+
+const isBrand = (folder: string): boolean => existsSync(join(folder, 'charter.yaml'));
+
+function notAFolder(path: string, locale: Locale): UsageError {
+  const hint =
+    basename(path) === 'charter.yaml'
+      ? say(locale, `Nommez le dossier : ${dirname(path)}.`, `Name the folder: ${dirname(path)}.`)
+      : null;
+  return new UsageError(say(locale, `${path} n'est pas un dossier.`, `${path} is not a folder.`), hint);
+}
+
+function meant(folder: string, locale: Locale): string | null {
+  const names = readdirSync(folder);
+  if (names.includes('charter.yml'))
+    return say(locale, 'Renommez charter.yml en charter.yaml.', 'Rename charter.yml to charter.yaml.');
+  const above = dirname(resolve(folder));
+  if (names.includes('playbook.yaml') && isBrand(above)) {
+    const shown = relative(process.cwd(), above) || '.';
+    return say(
+      locale,
+      `C'est un type de crise ; la marque est ${shown}.`,
+      `This is a crisis type; the brand is ${shown}.`,
+    );
+  }
+  return null;
+}

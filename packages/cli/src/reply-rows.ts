@@ -1,0 +1,30 @@
+/** The drafted reply of a prescription, its length and what is wrong with it. */
+import type { ReplyDraft } from '@aplomb/core';
+import { visible } from './excerpt.ts';
+import { say } from './locale.ts';
+import type { Reader, Row } from './prescription-page.ts';
+
+export function replyRows(reply: ReplyDraft | null, { locale, quiet, alert }: Reader): Row[] {
+  const label = say(locale, 'Réponse', 'Reply');
+  if (reply === null) return [[label, quiet(say(locale, 'aucune à cette étape', 'none at this step'))]];
+  const { text, template, language, length, sendable, missingFacts, findings } = reply;
+  const lines = text.trimEnd().split('\n');
+  const used = length.max === null ? `${length.used} ${length.unit}` : `${length.used}/${length.max} ${length.unit}`;
+  const state = sendable
+    ? say(locale, 'peut partir', 'can be sent')
+    : alert(say(locale, 'ne peut pas partir', 'cannot be sent'));
+  const rows: Row[] = lines.map((line, index) => [index === 0 ? label : '', visible(line)]);
+  rows.push(['', `${quiet(`(${template}, ${language}, ${used})`)} ${state}`]);
+  const missing = missingFacts.map((fact) => `${alert(fact)} ${quiet(`(${optionFor(fact)})`)}`);
+  if (missing.length > 0) rows.push([say(locale, 'Manque', 'Missing'), missing.join(', ')]);
+  const told = findings.map(
+    ({ severity, code, message }) =>
+      `${severity === 'error' ? alert(visible(message)) : visible(message)} ${quiet(`[${code}]`)}`,
+  );
+  return [...rows, ...told.map((line, index): Row => [index === 0 ? say(locale, 'Remarques', 'Findings') : '', line])];
+}
+
+/** What to type to fill a hole of the reply. */
+function optionFor(fact: string): string {
+  return fact === 'agent-name' ? '--agent …' : fact === 'author-name' ? '--author-name …' : `--fact ${fact}=…`;
+}

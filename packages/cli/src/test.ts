@@ -1,0 +1,69 @@
+/** `aplomb test`: every example and story of one brand or several, and what they cover. */
+import { styleText } from 'node:util';
+import type { Locale } from '@aplomb/core';
+import { brandFolders, yearFrom } from './brands.ts';
+import { coverageText } from './coverage-text.ts';
+import { findingText } from './findings.ts';
+import { counted, say } from './locale.ts';
+import { checkLang, oneOf, parseWords } from './options.ts';
+import { type Played, playBrand, type Tally } from './play.ts';
+import { EXIT_FINDINGS, EXIT_OK } from './usage.ts';
+
+const OPTIONS = { format: { type: 'string' }, lang: { type: 'string' }, coverage: { type: 'boolean' } } as const;
+
+export async function test(words: readonly string[], locale: Locale): Promise<number> {
+  const { options, operands } = parseWords(words, OPTIONS, 1, locale);
+  checkLang(options.lang, locale);
+  const format = oneOf('format', options.format, ['text', 'json'], locale);
+  const year = yearFrom(null);
+  const played = brandFolders(operands[0] ?? 'playbooks', locale).map((folder) => playBrand(folder, { year, locale }));
+  const ok = played.every(passes);
+  process.stdout.write(
+    format === 'json' ? asJson(played, ok) : played.map((one) => asText(one, options.coverage, locale)).join(''),
+  );
+  return ok ? EXIT_OK : EXIT_FINDINGS;
+}
+
+const passes = ({ examples, stories, coverage }: Played): boolean =>
+  examples.failed + stories.failed === 0 && coverage !== null;
+
+function asText(played: Played, listed: boolean, locale: Locale): string {
+  const { brand, diagnostics, examples, stories, coverage } = played;
+  const findings = diagnostics
+    .map((found) => `${findingText(found, brand.textOf(found.file), process.stdout)}\n`)
+    .join('');
+  const colon = say(locale, ' :', ':');
+  const tallies = [
+    tally(examples, say(locale, 'exemple', 'example'), say(locale, 'exemples', 'examples'), locale),
+    tally(stories, say(locale, 'scénario', 'story'), say(locale, 'scénarios', 'stories'), locale),
+  ];
+  const last =
+    coverage === null
+      ? say(locale, 'la charte ne se compile pas, rien n’est joué', 'the charter does not compile, nothing was played')
+      : tallies.join(', ');
+  const painted = styleText(passes(played) ? 'green' : 'red', `${brand.name}${colon} ${last}`, {
+    stream: process.stdout,
+  });
+  return `${findings}${coverageText(coverage ?? [], listed, locale)}${painted}\n`;
+}
+
+function tally({ total, failed }: Tally, one: string, many: string, locale: Locale): string {
+  const failing =
+    failed === 0
+      ? ''
+      : ` (${counted(locale, failed, say(locale, 'échoue', 'fails'), say(locale, 'échouent', 'fail'))})`;
+  return `${counted(locale, total, one, many)}${failing}`;
+}
+
+function asJson(played: readonly Played[], ok: boolean): string {
+  const brands = played.map(({ brand, diagnostics, examples, stories, coverage }) => ({
+    brand: brand.name,
+    digest: brand.charter?.digest ?? null,
+    version: brand.version,
+    examples,
+    stories,
+    diagnostics,
+    coverage,
+  }));
+  return `${JSON.stringify({ ok, brands }, null, 2)}\n`;
+}

@@ -1,0 +1,111 @@
+import { describe, expect, it, vi } from 'vitest';
+import { demoWith, edited, FILES } from './brand.ts';
+import { aplomb } from './run.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const wrongStory = edited('parcel/stories.yaml', 'then: [closed]', 'then: [answer]');
+const wrongExamples = {
+  'parcel/examples.yaml': `${FILES['parcel/examples.yaml']}- { text: "Colis perdu, encore", lang: fr, not: true }\n- { text: "Mon paquet est perdu", lang: fr, expect: { severity: 5 } }\n`,
+};
+
+describe('aplomb test', () => {
+  it('plays every example and story, with a line of coverage per playbook', () => {
+    const cwd = demoWith();
+    expect(aplomb(['test', 'demo'], { cwd })).toEqual({
+      code: 0,
+      out: [
+        '  other   0/2 steps, 0/1 choices, 0/0 replies, 3 examples, no story',
+        '  parcel  2/2 steps, 1/2 choices, 1/1 replies, 4 examples, 1 story',
+        'demo: 8 examples, 1 story',
+        '',
+      ].join('\n'),
+      err: '',
+    });
+  });
+
+  it('names what nothing touches when asked', () => {
+    expect(aplomb(['test', '.', '--coverage', '--lang', 'fr'], { cwd: demoWith() }).out.split('\n')).toEqual([
+      expect.stringMatching(/^ {2}other +0\/2 étapes, 0\/1 choix, 0\/0 réponses, 3 exemples, aucun scénario$/),
+      '      étapes : sort, closed',
+      '      choix : sort/nothing',
+      expect.stringMatching(/^ {2}parcel /),
+      '      choix : answer/not-ours',
+      'demo : 8 exemples, 1 scénario',
+      '',
+    ]);
+  });
+
+  it('points at the line of a story that fails, and still plays the examples', () => {
+    const { code, out, err } = aplomb(['test', 'demo'], { cwd: demoWith({ ...wrongStory, ...wrongExamples }) });
+    expect({ code, err }).toEqual({ code: 1, err: '' });
+    expect(out).toMatch(/^demo\/parcel\/stories\.yaml:5:7: error \[story\/fails\] .*\[answer\].*closed/m);
+    expect(out).toMatch(/^demo\/parcel\/examples\.yaml:6:11: error \[example\/not-this\]/m);
+    expect(out).toMatch(/^demo\/parcel\/examples\.yaml:7:\d+: error \[example\/severity\] .*5.*2/m);
+    expect(out).toMatch(/^demo: 10 examples \(2 fail\), 1 story \(1 fails\)$/m);
+  });
+
+  it('counts a failing story up to the line that fails', () => {
+    const out = aplomb(['test', 'demo', '--format', 'json'], { cwd: demoWith(wrongStory) }).out;
+    expect(JSON.parse(out)).toMatchObject({
+      ok: false,
+      brands: [
+        {
+          brand: 'demo',
+          digest: null,
+          version: '1.2.3',
+          examples: { total: 8, failed: 0 },
+          stories: { total: 1, failed: 1 },
+          diagnostics: [
+            { file: 'demo/parcel/stories.yaml', line: 5, column: 7, code: 'story/fails', severity: 'error' },
+          ],
+          coverage: [
+            {
+              crisis: 'other',
+              examples: 3,
+              stories: 0,
+              steps: { touched: 0, total: 2, untouched: ['sort', 'closed'] },
+            },
+            {
+              crisis: 'parcel',
+              steps: { touched: 1, total: 2, untouched: ['closed'] },
+              choices: { touched: 0, total: 2 },
+              replies: { touched: 1, total: 1 },
+            },
+          ],
+        },
+      ],
+    });
+  });
+
+  it('answers a program in JSON, and only in JSON', () => {
+    const { code, out, err } = aplomb(['test', 'demo', '--format', 'json'], { cwd: demoWith() });
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(JSON.parse(out)).toMatchObject({
+      ok: true,
+      brands: [{ digest: expect.stringMatching(/^[0-9a-f]{64}$/), diagnostics: [] }],
+    });
+  });
+
+  it('follows a story that is reclassified into the other playbook', () => {
+    const story = `${FILES['parcel/stories.yaml']}- story: Not ours after all
+  opens: 2026-11-20T10:00:00+01:00
+  script:
+    - { by: ana, as: agent, reclassifies: other }
+`;
+    const { out } = aplomb(['test', 'demo'], { cwd: demoWith({ 'parcel/stories.yaml': story }) });
+    expect(out).toMatch(/^ {2}other +1\/2 steps, 0\/1 choices/m);
+  });
+
+  it('plays nothing of a charter that does not compile, and says why', () => {
+    const cwd = demoWith({ ...edited('parcel/playbook.yaml', 'owner: agent', 'owner: agnet'), ...wrongStory });
+    const { code, out } = aplomb(['test', 'demo'], { cwd });
+    expect(code).toBe(1);
+    expect(out).toMatch(/^demo\/parcel\/playbook\.yaml:17:14: error .*agnet/);
+    expect(out).toMatch(/\ndemo: the charter does not compile, nothing was played\n$/);
+  });
+
+  it('refuses a folder without a brand', () => {
+    expect(aplomb(['test', 'parcel'], { cwd: `${demoWith()}/demo` })).toMatchObject({ code: 2, out: '' });
+  });
+});
