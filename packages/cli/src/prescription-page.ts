@@ -3,26 +3,11 @@ import { styleText } from 'node:util';
 import type { Charter, Evidence, Locale, Prescription } from '@aplomb/core';
 import { columnsOf, visible } from './excerpt.ts';
 import { quoted, say } from './locale.ts';
+import type { Reader, Row } from './page.ts';
 import { replyRows } from './reply-rows.ts';
 import { stepRows } from './step-rows.ts';
 import { toneRows } from './tone-rows.ts';
 import { wrap } from './wrap.ts';
-
-/** A line of the page: what it is about, and the words. An empty label continues the one above. */
-export type Row = readonly [label: string, words: string];
-
-export interface Reader {
-  readonly locale: Locale;
-  /** The language of the charter that the comment is answered in. */
-  readonly language: string;
-  readonly now: number;
-  /** Every reason, also those that changed nothing. */
-  readonly why: boolean;
-  /** Words that matter less. */
-  quiet(words: string): string;
-  /** Words that need an eye. */
-  alert(words: string): string;
-}
 
 /** What is asked of a page besides the prescription. */
 export interface PageOptions extends Pick<Reader, 'language' | 'now' | 'why'> {

@@ -2,7 +2,7 @@
 import type { ReplyDraft } from '@aplomb/core';
 import { visible } from './excerpt.ts';
 import { say } from './locale.ts';
-import type { Reader, Row } from './prescription-page.ts';
+import type { Reader, Row } from './page.ts';
 
 export function replyRows(reply: ReplyDraft | null, { locale, quiet, alert }: Reader): Row[] {
   const label = say(locale, 'Réponse', 'Reply');

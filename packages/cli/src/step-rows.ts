@@ -2,7 +2,7 @@
 import type { Action, Charter, Locale, Owner, Prescription } from '@aplomb/core';
 import { visible } from './excerpt.ts';
 import { say } from './locale.ts';
-import type { Reader, Row } from './prescription-page.ts';
+import type { Reader, Row } from './page.ts';
 
 export function stepRows(charter: Charter, { crisis, step, steps }: Prescription, reader: Reader): Row[] {
   const { locale, quiet, alert } = reader;

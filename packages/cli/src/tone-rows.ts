@@ -2,7 +2,7 @@
 import type { Locale, Tone } from '@aplomb/core';
 import { visible } from './excerpt.ts';
 import { quoted, say } from './locale.ts';
-import type { Reader, Row } from './prescription-page.ts';
+import type { Reader, Row } from './page.ts';
 
 type Words = Readonly<Record<Locale, string>>;
 

@@ -3,7 +3,7 @@ import type { Charter } from './charter.ts';
 import { check, shapeFindings } from './check/check.ts';
 import { toCharter } from './compile/charter.ts';
 import { freeze } from './compile/freeze.ts';
-import { CharterError, type Diagnostic, type Locale } from './diagnostic.ts';
+import { CharterError, type Diagnostic, isFailingTest, type Locale } from './diagnostic.ts';
 import { readDocument } from './document/read.ts';
 import type { Source } from './document/source.ts';
 import { digestOf } from './version/digest.ts';
@@ -16,7 +16,10 @@ export interface CompileOptions {
 }
 
 export interface Compiled {
-  /** Null when a finding is an error. */
+  /**
+   * Null when a finding makes it unsafe to use. Examples and stories are a charter's tests: one that fails is an error to
+   * repair before publishing, yet the charter can answer meanwhile.
+   */
   readonly charter: Charter | null;
   /** Every finding at once, in the order an author should repair. */
   readonly diagnostics: readonly Diagnostic[];
@@ -35,11 +38,11 @@ export function compile(sources: readonly Source[], { year, locale = 'en' }: Com
   if (model === null) return { charter: null, diagnostics: shapeFindings(document) };
   const charter = freeze({ ...model, digest: digestOf(model) });
   const diagnostics = check(document, charter, locale);
-  const sound = diagnostics.every((found) => found.severity !== 'error');
-  return { charter: sound ? charter : null, diagnostics };
+  const safe = diagnostics.every((found) => found.severity !== 'error' || isFailingTest(found));
+  return { charter: safe ? charter : null, diagnostics };
 }
 
-/** The same, for those who cannot go on without: throws a `CharterError` with every finding. */
+/** The same, for those who cannot go on without a charter: throws a `CharterError` with every finding. */
 export function compileOrThrow(sources: readonly Source[], options: CompileOptions): Charter {
   const { charter, diagnostics } = compile(sources, options);
   if (charter === null) throw new CharterError(diagnostics);

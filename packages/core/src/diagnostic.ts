@@ -25,6 +25,11 @@ export function formatDiagnostic(diagnostic: Diagnostic): string {
   return hint === null ? head : `${head}\n    ${hint}`;
 }
 
+/** Examples and stories are a charter's tests: one that fails is to be repaired before publishing, but endangers nobody. */
+export function isFailingTest({ code }: Diagnostic): boolean {
+  return code.startsWith('example/') || code.startsWith('story/');
+}
+
 /** Thrown by those who cannot go on without a charter. Carries every finding. */
 export class CharterError extends Error {
   readonly diagnostics: readonly Diagnostic[];

@@ -3,10 +3,22 @@
 export type * from './case.ts';
 // The nouns.
 export type * from './charter.ts';
+// What is promised, and whether it holds.
+export { worstWords } from './check/promises/broken.ts';
+export type { Proof } from './check/promises/proof.ts';
+export { provePromises } from './check/promises/prove.ts';
+export { promiseWords } from './check/promises/sentence.ts';
 export { playStory } from './check/stories.ts';
 export type * from './comment.ts';
 export { type Compiled, type CompileOptions, compile, compileOrThrow } from './compile.ts';
-export { CharterError, type Diagnostic, formatDiagnostic, type Locale, type Place } from './diagnostic.ts';
+export {
+  CharterError,
+  type Diagnostic,
+  formatDiagnostic,
+  isFailingTest,
+  type Locale,
+  type Place,
+} from './diagnostic.ts';
 export { charterJsonSchema } from './document/json-schema.ts';
 export { nearest } from './document/nearest.ts';
 // The document, for tools that show or test it.
@@ -16,21 +28,27 @@ export type { Source } from './document/source.ts';
 // What the world says.
 export { type Ability, type Platform, platforms } from './knowledge/channels.ts';
 export { grounds } from './knowledge/grounds.ts';
+// A workflow as a picture.
+export { drawPages, drawPlaybook } from './picture/draw.ts';
+export { mermaid } from './picture/mermaid.ts';
 // A comment in, a prescription out.
 export { prescribe, readerLanguage } from './prescribe.ts';
 export type * from './prescription.ts';
 export { type CommentRefusal, type CommentRefusalCode, LONGEST_COMMENT, refuseComment } from './refuse.ts';
 export { checkReply, type DraftSituation, draftReply } from './reply/draft.ts';
+export { addDuration } from './time/calendar.ts';
 export { durationWords, parseDuration } from './time/duration.ts';
 export { onDuty } from './time/duty.ts';
 export { resolveTone, type ToneSituation } from './tone/resolveTone.ts';
+export { severityOf } from './triage/severity.ts';
 export { triage } from './triage/triage.ts';
+
 // Versions.
 export { canonicalJson, digestOf } from './version/digest.ts';
 export { advance } from './workflow/advance.ts';
+export { clocksOf } from './workflow/clocks.ts';
+export { readFacts } from './workflow/facts.ts';
 // A case, moved by events.
 export { start } from './workflow/start.ts';
 export type { Story, StoryResult } from './workflow/story.ts';
 export { view } from './workflow/view.ts';
-export { clocksOf } from './workflow/clocks.ts';
-export { readFacts } from './workflow/facts.ts';

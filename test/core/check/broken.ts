@@ -438,7 +438,7 @@ const examples: readonly Break[] = [
   row(
     E,
     '"Two weeks and the order still is late", lang: en',
-    '"La reliure a coupé ma main, je suis blessé", lang: fr',
+    '"Bande d\'imbéciles et d\'abrutis", lang: fr',
     'example/lands-elsewhere',
   ),
   row(E, 'not: true', 'not: false', 'example/lands-elsewhere'),

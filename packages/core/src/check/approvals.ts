@@ -1,8 +1,9 @@
 /** Nobody approves their own text, and there are enough people to approve. */
 import type { Playbook, Step } from '../charter.ts';
 import type { Diagnostic } from '../diagnostic.ts';
+import { mayComeBefore } from './before.ts';
 import { atStep, type CheckContext, finding } from './context.ts';
-import { reachableFrom, stepsOf } from './graph.ts';
+import { stepsOf } from './graph.ts';
 
 export function checkApprovals(context: CheckContext): Diagnostic[] {
   return context.sound.flatMap((playbook) =>
@@ -46,7 +47,7 @@ function checkApproval(context: CheckContext, playbook: Playbook, step: Step): D
     );
   }
   for (const [index, key] of approval.of.entries()) {
-    if (key === step.key || !reachableFrom(playbook, key).has(step.key)) {
+    if (!mayComeBefore(playbook, key, step.key)) {
       found.push(
         finding(context, at('of', index), 'approval/of-later', {
           fr: `L'étape « ${key} » ne vient jamais avant cette validation.`,

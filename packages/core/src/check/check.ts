@@ -1,6 +1,6 @@
 /** Runs the rules in the order an author should repair, and leaves out what only follows from an earlier finding. */
 import type { Charter } from '../charter.ts';
-import type { Diagnostic, Locale } from '../diagnostic.ts';
+import { type Diagnostic, isFailingTest, type Locale } from '../diagnostic.ts';
 import type { CharterDocument } from '../document/read.ts';
 import type { CheckContext } from './context.ts';
 import { charterRules } from './rules.ts';
@@ -14,7 +14,9 @@ export function check(document: CharterDocument, charter: Charter, locale: Local
   const findings = shapeFindings(document);
   for (const stage of charterRules) {
     const damaged = new Set(
-      findings.filter((found) => found.severity === 'error').map((found) => found.file.split('/')[0]),
+      findings
+        .filter((found) => found.severity === 'error' && !isFailingTest(found))
+        .map((found) => found.file.split('/')[0]),
     );
     if (stage.needs === 'all' && damaged.size > 0) break;
     if (stage.needs === 'charter' && (damaged.has('charter.yaml') || damaged.has('partials'))) continue;

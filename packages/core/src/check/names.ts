@@ -10,6 +10,7 @@ import type { Shaped } from '../document/shape.ts';
 import { type StoriesYaml, storiesSchema } from '../document/stories.ts';
 import type { Path } from '../document/yaml.ts';
 import { platforms } from '../knowledge/channels.ts';
+import { alwaysKnown } from '../reply/facts.ts';
 import type { CheckContext } from './context.ts';
 
 /** A name said somewhere. `scope` is the crisis for names of one playbook, else empty. */
@@ -61,6 +62,20 @@ export function referencesOf({ document }: CheckContext): Name[] {
     collect(stories, storiesSchema, (path) => crisisInStory(stories?.value ?? [], path, crisis));
   }
   return found;
+}
+
+const NO_FACTS = ['if', 'unless', 'each', 'else', 'this', 'money', 'date', 'time', 'plural', 'gender', ...alwaysKnown];
+
+/** Every fact that a template names, read roughly: the checker of templates says what is wrong with them. */
+export function factsInTemplates({ document }: CheckContext): Name[] {
+  const files = [...document.partials, ...document.playbooks.flatMap(({ replies }) => replies)];
+  return files.flatMap(({ file, text }) =>
+    [...text.matchAll(/\{\{(?![>!/])[^{}]*\}\}/g)].flatMap(([mustache]) =>
+      (mustache.replace(/[\w-]+="[^"]*"/g, '').match(/[a-z0-9]+(-[a-z0-9]+)*/g) ?? [])
+        .filter((name) => !NO_FACTS.includes(name))
+        .map((name): Name => ({ kind: 'fact', scope: '', name, place: { file, line: 1, column: 1 } })),
+    ),
+  );
 }
 
 /** A line of a story speaks of the playbook it is in, or of the one that an earlier line, or its own, reclassified to. */

@@ -1,8 +1,9 @@
 /** What a choice needs can be had: no button stays grey forever. */
 import type { Choice, Need, Playbook, Step } from '../charter.ts';
 import type { Diagnostic } from '../diagnostic.ts';
+import { mayComeBefore } from './before.ts';
 import { atStep, type Bilingual, type CheckContext, finding, folderOf, stepPath } from './context.ts';
-import { reachableFrom, stepsOf } from './graph.ts';
+import { stepsOf } from './graph.ts';
 
 export function checkNeeds(context: CheckContext): Diagnostic[] {
   return context.sound.flatMap((playbook) =>
@@ -86,7 +87,7 @@ function problemOf(playbook: Playbook, step: Step, need: Need): Problem | null {
             hint: null,
           };
     case 'not-author-of':
-      return reachableFrom(playbook, need.step).has(step.key) && need.step !== step.key
+      return mayComeBefore(playbook, need.step, step.key)
         ? null
         : {
             code: 'needs/author-later',
@@ -101,14 +102,10 @@ function problemOf(playbook: Playbook, step: Step, need: Need): Problem | null {
   }
 }
 
-/** Relays that some path to a step has asked, the step's own included. Inside a branch, those of other branches run beside. */
+/** Relays that some path to a step has asked, the step's own included. */
 export function relaysBefore(playbook: Playbook, step: Step): Step[] {
   return stepsOf(playbook).filter(
-    (other) =>
-      other.relay !== null &&
-      (other.key === step.key ||
-        reachableFrom(playbook, other.key).has(step.key) ||
-        (other.region !== null && step.region?.parallel === other.region.parallel)),
+    ({ key, relay }) => relay !== null && (key === step.key || mayComeBefore(playbook, key, step.key)),
   );
 }
 

@@ -6,8 +6,8 @@ import type { Diagnostic } from '../diagnostic.ts';
 import { distance, nearest } from '../document/nearest.ts';
 import type { ReferenceKind } from '../document/references.ts';
 import { type Bilingual, type CheckContext, finding } from './context.ts';
-import { definitionsOf, isDamaged, type Name, referencesOf } from './names.ts';
-import { vocabularyOf } from './vocabulary.ts';
+import { definitionsOf, factsInTemplates, isDamaged, type Name, referencesOf } from './names.ts';
+import { strangeness, vocabularyOf } from './vocabulary.ts';
 
 const NOUNS: Readonly<Record<ReferenceKind, Bilingual>> = {
   role: { fr: 'rôle', en: 'role' },
@@ -33,7 +33,6 @@ export function checkReferences(context: CheckContext): Diagnostic[] {
   const byName = groupBy(references, key);
   const findings: Diagnostic[] = [];
   const told = new Set<string>();
-  for (const [group, defined] of definitions) if (byName.has(group)) definitions.set(group, defined);
   for (const reference of references) {
     const known = definitions.get(key(reference)) ?? [];
     if (known.some((definition) => definition.name === reference.name)) continue;
@@ -46,8 +45,37 @@ export function checkReferences(context: CheckContext): Diagnostic[] {
       findings.push(misspeltDefinition(context, odd, reference.name));
     }
   }
-  return findings;
+  return [...findings, ...misspeltFacts(context, references)];
 }
+
+/**
+ * A fact that nothing uses, while the replies name another: the definition is the misspelt one. A name that only the replies
+ * misspell is told there (check/templates.ts).
+ */
+function misspeltFacts(context: CheckContext, references: readonly Name[]): Diagnostic[] {
+  const facts = definitionsOf(context).filter(({ kind }) => kind === 'fact');
+  const inFiles = references.filter(({ kind }) => kind === 'fact');
+  const isSaid = (name: string) => inFiles.some((other) => other.name === name) || isInTemplate(context, name);
+  if (facts.every(({ name }) => isSaid(name))) return [];
+  const spoken = factsInTemplates(context);
+  const used = new Set([...inFiles, ...spoken].map(({ name }) => name));
+  const unknown = groupBy(
+    spoken.filter(({ name }) => !facts.some((fact) => fact.name === name)),
+    ({ name }) => name,
+  );
+  return [...unknown.values()].flatMap(([first]) => {
+    if (first === undefined || isDamaged(context, first)) return [];
+    const odd = oddDefinition(context, first, facts, used, spoken);
+    return odd === null || inFiles.some(({ name }) => name === first.name)
+      ? []
+      : [misspeltDefinition(context, odd, first.name)];
+  });
+}
+
+const isInTemplate = ({ document }: CheckContext, name: string) =>
+  [...document.partials, ...document.playbooks.flatMap(({ replies }) => replies)].some(({ text }) =>
+    text.includes(name),
+  );
 
 const key = ({ kind, scope }: Name) => `${kind}\0${scope}`;
 const placeKey = ({ kind, place }: Name) => `${kind}\0${place.file}\0${place.line}\0${place.column}`;
@@ -64,7 +92,7 @@ function groupBy<T>(items: readonly T[], by: (item: T) => string): Map<string, T
 
 /**
  * A definition that nothing uses, near to a name that nothing defines: one of the two is misspelt. It is the definition when
- * several references agree against it, or when only the referred name is made of words that the charter uses elsewhere.
+ * several references agree against it, or when its letters are less like the charter's words than those of the referred name.
  */
 function oddDefinition(
   context: CheckContext,
@@ -89,8 +117,7 @@ function oddDefinition(
   const votes = all.filter((candidate) => candidate.name === reference.name).length;
   if (votes > 1) return definition;
   const vocabulary = vocabularyOf(context);
-  const strange = (name: string) => name.split('-').filter((word) => !vocabulary.has(word)).length;
-  return strange(definition.name) > strange(reference.name) ? definition : null;
+  return strangeness(vocabulary, definition.name) > strangeness(vocabulary, reference.name) ? definition : null;
 }
 
 function misspeltDefinition(context: CheckContext, definition: Name, meant: string): Diagnostic {

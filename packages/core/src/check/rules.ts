@@ -12,6 +12,7 @@ import { checkLanguages } from './languages.ts';
 import { checkNeeds } from './needs.ts';
 import { checkOverlaps } from './overlaps.ts';
 import { checkPromises } from './promises/rule.ts';
+import { checkPromiseWords } from './promises/written.ts';
 import { checkReferences } from './references.ts';
 import { checkReplyFiles } from './reply-files.ts';
 import { checkReplyFit } from './reply-fit.ts';
@@ -19,20 +20,25 @@ import { checkReplyTone } from './reply-tone.ts';
 import { checkSteps } from './steps.ts';
 import { checkStories } from './stories.ts';
 import { checkStoryWords } from './story-words.ts';
+import { checkStrangeNames } from './strange-names.ts';
 import { checkTemplates } from './templates.ts';
 import { checkTone } from './tone.ts';
 
 export interface Stage {
   /**
    * `nothing`: runs on whatever could be read. `sound`: looks only at playbooks without an earlier error. `charter`: the
-   * same, and only when charter.yaml and the partials have none. `all`: runs only when there is no earlier error.
+   * same, and only when charter.yaml and the partials have none. `all`: runs only when there is no earlier error. Failing
+   * examples and stories hold back nothing.
    */
   readonly needs: 'nothing' | 'sound' | 'charter' | 'all';
   readonly rules: readonly Rule[];
 }
 
 export const charterRules: readonly Stage[] = [
-  { needs: 'nothing', rules: [checkReferences, checkLanguages, checkBasics, checkStoryWords] },
+  {
+    needs: 'nothing',
+    rules: [checkReferences, checkLanguages, checkBasics, checkPromiseWords, checkStoryWords, checkStrangeNames],
+  },
   { needs: 'sound', rules: [checkSteps] },
   { needs: 'sound', rules: [checkDeadlines] },
   { needs: 'sound', rules: [checkFlow] },

@@ -7,14 +7,14 @@ import { languageOf } from '../triage/language.ts';
 import { severityOf } from '../triage/severity.ts';
 import { playStory as playScript, type StoryResult } from '../workflow/story.ts';
 import { type CheckContext, finding, folderOf } from './context.ts';
-import { isLost } from './story-words.ts';
+import { faultOf, isLost } from './story-words.ts';
 
 export function checkStories(context: CheckContext): Diagnostic[] {
   const sound = new Set(context.sound.map((playbook) => playbook.crisis));
   return context.sound.flatMap(({ crisis }) => {
     const stories = folderOf(context, crisis)?.stories;
     return (stories?.value ?? []).flatMap((story, index) => {
-      if (stories == null || isLost(stories, index)) return [];
+      if (stories == null || isLost(stories, index) || story.script.some((line) => faultOf(line) !== null)) return [];
       const leaves = story.script.some((line) => line.reclassifies !== undefined && !sound.has(line.reclassifies));
       const result: StoryResult | null = leaves ? null : playStory(context.charter, crisis, story);
       if (result === null || result.ok) return [];

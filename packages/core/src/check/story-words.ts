@@ -24,7 +24,7 @@ export function isLost(stories: { readonly lost: readonly Path[] }, index: numbe
   return stories.lost.some((path) => path.length === 0 || path[0] === index);
 }
 
-function faultOf(line: StoryLineYaml): Bilingual | null {
+export function faultOf(line: StoryLineYaml): Bilingual | null {
   const acts = ACTS.filter((act) => line[act] !== undefined);
   const kinds = Number(line.wait !== undefined) + Number(line['author-writes'] !== undefined) + Number(acts.length > 0);
   if (kinds !== 1 || acts.length > 1) {

@@ -2,25 +2,58 @@
 import type { CheckContext } from './context.ts';
 import { definitionsOf, referencesOf } from './names.ts';
 
-const caches = new WeakMap<object, ReadonlySet<string>>();
+export interface Vocabulary {
+  /** Without accents, in lower case: words that stand in a sentence, or in at least three names. */
+  readonly words: ReadonlySet<string>;
+  readonly stems: ReadonlySet<string>;
+  /** Three letters in a row that some word has, with `^` before and `$` behind the word. */
+  readonly trigrams: ReadonlySet<string>;
+}
 
-/** Words that stand in a text, or in at least two names. */
-export function vocabularyOf(context: CheckContext): ReadonlySet<string> {
-  const cached = caches.get(context.document);
+const caches = new WeakMap<object, Vocabulary>();
+
+export function vocabularyOf(context: CheckContext): Vocabulary {
+  const { document } = context;
+  const cached = caches.get(document);
   if (cached !== undefined) return cached;
   const counts = new Map<string, number>();
   for (const { name } of [...definitionsOf(context), ...referencesOf(context)]) {
     for (const word of name.split('-')) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
-  const known = new Set([...counts].filter(([, count]) => count > 2).map(([word]) => word));
-  const { document } = context;
-  addWords(known, document.charter.value);
-  for (const { playbook, replies } of document.playbooks) {
-    addWords(known, playbook.value);
-    for (const { text } of replies) addSentence(known, text);
+  const words = new Set([...counts].filter(([, count]) => count > 2).map(([word]) => word));
+  addWords(words, document.charter.value);
+  for (const { playbook, stories, replies } of document.playbooks) {
+    addWords(words, playbook.value);
+    addWords(words, stories?.value);
+    for (const { text } of replies) addSentence(words, text);
   }
-  caches.set(document, known);
-  return known;
+  const vocabulary = {
+    words,
+    stems: new Set([...words].map(stemOf)),
+    trigrams: new Set([...words].flatMap(trigramsOf)),
+  };
+  caches.set(document, vocabulary);
+  return vocabulary;
+}
+
+/**
+ * How unlike the charter's own words a name is: 0 when it is made of these alone; else one for each word that is none of
+ * them, and one for each three letters of it that no word of the charter has.
+ *
+ * @example strangeness(vocabularyOf(context), 'acknowlegde') // 3
+ */
+export function strangeness({ words, stems, trigrams }: Vocabulary, name: string): number {
+  const strange = name.split('-').filter((word) => !words.has(word) && !stems.has(stemOf(word)));
+  return strange.reduce((sum, word) => sum + 1 + trigramsOf(word).filter((part) => !trigrams.has(part)).length, 0);
+}
+
+/** thanked → thank, replies → repli, kept → kept */
+const stemOf = (word: string) => (word.length < 5 ? word : word.replace(/(ing|ed|es|s|d|e)$/, ''));
+
+/** cat → ^ca, cat, at$ */
+function trigramsOf(word: string): string[] {
+  const framed = `^${word}$`;
+  return Array.from({ length: framed.length - 2 }, (_, at) => framed.slice(at, at + 3));
 }
 
 /** Sentences count, single words do not: those may be the misspelt name itself. */
@@ -32,5 +65,6 @@ function addWords(known: Set<string>, value: unknown): void {
 }
 
 function addSentence(known: Set<string>, text: string): void {
-  for (const word of text.toLowerCase().match(/[a-z]+/g) ?? []) known.add(word);
+  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  for (const word of plain.match(/[a-z]+/g) ?? []) known.add(word);
 }

@@ -91,15 +91,15 @@ describe('approved-by', () => {
       'does not outlast a new draft',
       [
         draft('draft', 'approve'),
-        approve({}),
-        work('send', due, buttons({ sent: 'closed', again: 'draft', back: 'redo' }), sending('answer')),
-        work('redo', due, buttons({ on: 'draft' })),
+        approve({ of: ['draft', 'redraft'] }),
+        work('send', due, buttons({ sent: 'closed', again: 'redraft' }), sending('answer')),
+        draft('redraft', 'send'),
         closed,
       ],
-      'holds',
+      'draft approve send redraft send',
     ],
     [
-      'is asked again after a reopening that writes anew',
+      'breaks where a reopened case sends what was never approved',
       [
         work('draft', due, buttons({ ready: 'approve', hurry: 'rush' })),
         approve({}),

@@ -276,6 +276,47 @@ describe('answered-within', () => {
       always,
     ],
     [
+      'is answered by the first of the regions that are sure to answer',
+      [
+        ...parallel('apart', 'closed', {
+          slow: [
+            work('say', within('40 minutes'), buttons({ sent: 'slow-done' }), sending('answer')),
+            done('slow-done'),
+          ],
+          fast: [
+            work('tell', within('20 minutes'), buttons({ sent: 'fast-done' }), sending('answer')),
+            done('fast-done'),
+          ],
+        }),
+        closed,
+      ],
+      '30 minutes',
+      { holds: true, worst: 20, path: 'apart here' },
+      always,
+    ],
+    [
+      'may be answered last by a region that need not answer',
+      [
+        ...parallel('apart', 'answer', {
+          slow: [
+            work(
+              'say',
+              within('40 minutes'),
+              [...buttons({ sent: 'slow-done' }), ...buttons({ no: 'slow-done' }, { unanswered: true })],
+              sending('answer'),
+            ),
+            done('slow-done'),
+          ],
+          fast: [work('tell', within('20 minutes'), buttons({ on: 'fast-done' })), done('fast-done')],
+        }),
+        answering(within('10 minutes')),
+        closed,
+      ],
+      '45 minutes',
+      { holds: false, worst: 50, path: 'apart joined, answer choice' },
+      always,
+    ],
+    [
       'waits for all regions where none is sure to answer',
       [
         ...parallel('apart', 'answer', {
@@ -294,6 +335,34 @@ describe('answered-within', () => {
     it(name, () => {
       expect(shown(proofOf(steps, { kind: 'answered-within', within: promised }, more), expected)).toEqual(expected);
     });
+
+  it('tells the first of several minutes that are equally bad', () => {
+    // On a Friday evening the next business day is over on Monday at 08:30: sixty hours are too long from 20:31 on.
+    const horizon = { from: '2027-01-08T16:00:00Z', to: '2027-01-08T23:00:00Z' };
+    const brand = charter(
+      [playbook('one', [answering(within('60 hours')), closed])],
+      [{ kind: 'answered-within', within: '1 business day' }],
+      { horizon },
+    );
+    const { proved, worstCaseMs, arrivesAt } = provePromises(brand)[0]!;
+    expect([proved, worstCaseMs, wall(arrivesAt)]).toEqual([false, 60 * 3_600_000, 'Fri 8 Jan 20:31']);
+  });
+
+  it('lists no path through regions of which one is sure to answer', () => {
+    const regions = (unanswered: boolean) => [
+      ...parallel('apart', 'closed', {
+        a: [
+          work('say', within('1 hour'), buttons({ on: 'a-done' }, { unanswered }), sending('answer')),
+          done('a-done'),
+        ],
+        b: [work('look', within('1 hour'), buttons({ on: 'b-done' })), done('b-done')],
+      }),
+      closed,
+    ];
+    const listed = (unanswered: boolean) =>
+      proofOf(regions(unanswered), { kind: 'answered-within', within: '1 week' }).unansweredPaths;
+    expect([listed(false), listed(true)]).toEqual([[], [{ crisis: 'one', steps: ['apart', 'closed'] }]]);
+  });
 
   it('lists the paths that end without a reply, and does not count them', () => {
     const steps = [
@@ -435,6 +504,28 @@ describe('the scope of a promise', () => {
       worstCaseMs: 10_800_000,
       brokenIn: ['slow', 'slower'],
     });
+  });
+  it('takes never for worse than late, whatever the order', () => {
+    const late = [
+      work('first', within('5 hours', 'over'), buttons({ on: 'over' })),
+      work('over', within('1 hour'), buttons({ on: 'closed' }), { owner: 'chief' }),
+      closed,
+    ];
+    const never = [work('first', within('5 hours'), buttons({ on: 'closed' })), closed];
+    for (const [a, b] of [
+      [late, never],
+      [never, late],
+    ]) {
+      const proof = provePromises(
+        charter([playbook('a', a!), playbook('b', b!)], [{ kind: 'told', role: 'chief', within: '1 hour' }]),
+      )[0]!;
+      expect(proof).toMatchObject({
+        proved: false,
+        crisis: a === never ? 'a' : 'b',
+        worstCaseMs: null,
+        brokenIn: ['a', 'b'],
+      });
+    }
   });
   it('is what `in` names', () => {
     expect(brand({ kind: 'answered-within', within: '1 hour', in: ['quick'] })).toMatchObject({

@@ -4,6 +4,7 @@ import type { Locale } from '../../diagnostic.ts';
 import { addDuration } from '../../time/calendar.ts';
 import { hoursOf, zoneOf } from '../../time/zone.ts';
 import type { Story, StoryLine } from '../../workflow/story-script.ts';
+import { answerTo, deedsOf, type Subject } from './deeds.ts';
 import { lastTerms, stepOf, termsOf } from './exits.ts';
 import type { PathStep, Proof } from './proof.ts';
 import { promiseWords } from './sentence.ts';
@@ -16,10 +17,7 @@ interface Scheduled {
   readonly line: StoryLine;
 }
 
-interface Told {
-  readonly charter: Charter;
-  readonly playbook: Playbook;
-  readonly proof: Proof;
+interface Told extends Subject {
   readonly severity: Severity;
 }
 
@@ -76,7 +74,7 @@ function play(
     const step = stepOf(told.playbook.workflow, passage.step);
     if (step === null) break;
     if (step.relay !== null && told.proof.promise.kind !== 'relays-come-back')
-      scheduled.push({ at, line: answer(step, step) });
+      scheduled.push({ at, line: answerTo(step) });
     const inside = passage.regions.map((region) => play(told, region, at, true));
     scheduled.push(...inside.flatMap((region) => region.scheduled));
     const next = path[index + 1];
@@ -87,7 +85,7 @@ function play(
     if (passage.way === 'joined') at = Math.max(...inside.map((region) => region.at));
     else if (passage.way !== 'here') {
       at = leavingAt(told, step, passage, at);
-      const lines = linesOf(told, step, passage, path.slice(0, index + 1));
+      const lines = deedsOf(told, step, passage, path.slice(0, index + 1));
       scheduled.push(
         ...lines.map((line, place) => ({ at, line: place === lines.length - 1 ? { ...line, ...then } : line })),
       );
@@ -120,77 +118,6 @@ function leavingAt(
   const byPerson = way === 'choice' ? latest : Math.max(latest, leftAt ?? latest);
   if (passesOn) return Math.min(byPerson, last - MINUTE_MS);
   return atFirst && others.length > 0 ? byPerson - MINUTE_MS : byPerson;
-}
-
-/** What somebody does to leave a step this way; nothing but time for a clock. */
-function linesOf(told: Told, step: Step, { way, event }: PathStep, before: readonly PathStep[]): StoryLine[] {
-  const here = step.region === null ? {} : { step: step.key };
-  if (way === 'accepted' || way === 'refused') {
-    const { by, count } = step.approval ?? { by: [], count: 0 };
-    const people = way === 'accepted' ? Math.max(1, count) : 1;
-    return Array.from({ length: people }, (_, person) => {
-      const role = by[person % Math.max(1, by.length)] ?? '';
-      return {
-        by: `${role}-${step.key}-${person + 1}`,
-        as: role,
-        approves: way === 'accepted' ? 'yes' : 'no',
-        ...here,
-      };
-    });
-  }
-  if (way !== 'choice') return [{}];
-  const choice = step.choices.find((one) => one.event === event);
-  const role = choice?.needs.flatMap((need) => (need.kind === 'role' ? [need.role] : []))[0] ?? step.owner ?? '';
-  const who = { by: `${role}-${step.key}`, as: role };
-  const prepared = (choice?.needs ?? []).flatMap((need): StoryLine[] => {
-    if (need.kind === 'checklist')
-      return [
-        { by: `${step.owner}-${step.key}`, as: step.owner ?? '', ticks: step.checklist.map(({ key }) => key), ...here },
-      ];
-    if (need.kind === 'fact')
-      return [
-        {
-          by: `${step.owner}-${step.key}`,
-          as: step.owner ?? '',
-          sets: { [need.fact]: sampleOf(told.charter, need.fact) },
-        },
-      ];
-    return need.kind === 'relay' && told.proof.promise.kind === 'relays-come-back' ? openRelays(told, before) : [];
-  });
-  return [...prepared, { ...who, does: event ?? '', ...here }];
-}
-
-function answer(asking: Step, { relay }: Step): StoryLine {
-  return { by: `${relay?.to}-${asking.key}`, as: relay?.to ?? '', answers: '…', step: asking.key };
-}
-
-/** Questions asked on the path so far since all were last answered. */
-function openRelays({ playbook }: Told, before: readonly PathStep[]): StoryLine[] {
-  const settled = before.slice(0, -1).findLastIndex(({ step, event }) => {
-    const choice = stepOf(playbook.workflow, step)?.choices.find((one) => one.event === event);
-    return choice?.needs.some(({ kind }) => kind === 'relay') ?? false;
-  });
-  const since = before.slice(settled + 1).flatMap((passage) => [passage, ...passage.regions.flat()]);
-  return since.flatMap(({ step: key }) => {
-    const step = stepOf(playbook.workflow, key);
-    return step === null || step.relay === null ? [] : [answer(step, step)];
-  });
-}
-
-function sampleOf(charter: Charter, key: string): unknown {
-  const fact = Object.hasOwn(charter.facts, key) ? charter.facts[key]! : null;
-  switch (fact?.type) {
-    case 'number':
-      return 2;
-    case 'money':
-      return '20 EUR';
-    case 'date-time':
-      return charter.horizon.from;
-    case 'list':
-      return ['A'];
-    default:
-      return 'A1';
-  }
 }
 
 /** In order of time, with the waits between. */

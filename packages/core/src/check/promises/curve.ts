@@ -18,10 +18,17 @@ export const NEVER = -2147483648;
 
 /** Collects pieces and joins those that go on. */
 export class Pieces {
-  #starts = new Int32Array(16);
-  #values = new Int32Array(16);
-  #flat = new Uint8Array(16);
+  #starts: Int32Array;
+  #values: Int32Array;
+  #flat: Uint8Array;
   #count = 0;
+
+  /** Grows beyond `room` where it must. */
+  constructor(room = 16) {
+    this.#starts = new Int32Array(room);
+    this.#values = new Int32Array(room);
+    this.#flat = new Uint8Array(room);
+  }
 
   /** Pieces come in order; a second one for the same minute replaces the first. */
   add(start: number, value: number, flat: number): void {
@@ -99,7 +106,7 @@ function valueOn(curve: Curve, piece: number, minute: number): number {
 
 /** First `inner`, then `outer` from where that ended. Where one has no value, neither has the whole. */
 export function followedBy(inner: Curve, outer: Curve): Curve {
-  const pieces = new Pieces();
+  const pieces = new Pieces(inner.starts.length + outer.starts.length);
   const count = inner.starts.length;
   let met = 0;
   for (let i = 0; i < count; i += 1) {
@@ -148,46 +155,40 @@ type Pick = (reached: boolean, aIsNever: boolean, bIsNever: boolean) => 'a' | 'b
 
 /** Walks two curves together and takes, wherever `a >= b` changes, what `pick` says. */
 function compare(a: Curve, b: Curve, pick: Pick): Curve {
-  const pieces = new Pieces();
+  const pieces = new Pieces(a.starts.length + b.starts.length);
   let i = 0;
   let j = 0;
   let start = Math.min(a.starts[0]!, b.starts[0]!);
-  while (true) {
+  while (start !== Number.POSITIVE_INFINITY) {
     const endA = i + 1 < a.starts.length ? a.starts[i + 1]! : Number.POSITIVE_INFINITY;
     const endB = j + 1 < b.starts.length ? b.starts[j + 1]! : Number.POSITIVE_INFINITY;
     const end = Math.min(endA, endB);
-    comparePiece(pieces, cut(a, i, start), cut(b, j, start), start, end, pick);
-    if (end === Number.POSITIVE_INFINITY) return pieces.curve();
+    const ahead = valueOn(a, i, start) - valueOn(b, j, start);
+    const aIsNever = a.values[i] === NEVER;
+    const bIsNever = b.values[j] === NEVER;
+    take(pieces, pick(ahead >= 0, aIsNever, bIsNever), a, i, b, j, start);
+    const change = changeOf(ahead, a.flat[i]!, b.flat[j]!, start);
+    if (change < end && !aIsNever && !bIsNever) take(pieces, pick(ahead < 0, false, false), a, i, b, j, change);
     if (endA === end) i += 1;
     if (endB === end) j += 1;
     start = end;
   }
+  return pieces.curve();
 }
 
-interface Line {
-  readonly value: number;
-  readonly flat: number;
+/**
+ * The minute in which `a` stops or begins to reach `b`. It stands while `b` runs: 3 ahead it reaches it for 3 minutes more
+ * and no longer in the 4th. It runs while `b` stands: 3 behind it reaches it in the 3rd.
+ */
+function changeOf(ahead: number, aIsFlat: number, bIsFlat: number, start: number): number {
+  if (aIsFlat === bIsFlat) return Number.POSITIVE_INFINITY;
+  if (aIsFlat === 1) return ahead >= 0 ? start + ahead + 1 : Number.POSITIVE_INFINITY;
+  return ahead < 0 ? start - ahead : Number.POSITIVE_INFINITY;
 }
 
-function cut(curve: Curve, piece: number, start: number): Line {
-  const flat = curve.flat[piece]!;
-  const value = curve.values[piece]!;
-  return { value: flat === 1 ? value : value + start - curve.starts[piece]!, flat };
-}
-
-function comparePiece(pieces: Pieces, a: Line, b: Line, start: number, end: number, pick: Pick): void {
-  const aIsNever = a.value === NEVER;
-  const bIsNever = b.value === NEVER;
-  const add = (reached: boolean, at: number) => {
-    const picked = pick(reached, aIsNever, bIsNever);
-    const line = picked === 'a' ? a : b;
-    if (picked === null || line.value === NEVER) pieces.add(at, NEVER, 1);
-    else pieces.add(at, line.flat === 1 ? line.value : line.value + at - start, line.flat);
-  };
-  const ahead = a.value - b.value;
-  add(ahead >= 0, start);
-  if (aIsNever || bIsNever || a.flat === b.flat) return;
-  // `a` stands while `b` runs: ahead by 3 it is reached for 3 minutes more, and no longer in the 4th; or the other way round.
-  const change = a.flat === 1 && ahead >= 0 ? start + ahead + 1 : a.flat === 0 && ahead < 0 ? start - ahead : null;
-  if (change !== null && change < end) add(ahead < 0, change);
+function take(pieces: Pieces, picked: 'a' | 'b' | null, a: Curve, i: number, b: Curve, j: number, at: number): void {
+  const curve = picked === 'a' ? a : b;
+  const piece = picked === 'a' ? i : j;
+  if (picked === null || curve.values[piece] === NEVER) pieces.add(at, NEVER, 1);
+  else pieces.add(at, valueOn(curve, piece, at), curve.flat[piece]!);
 }

@@ -67,7 +67,7 @@ function pastTheEnd(hours: Hours, { to }: Domain): number {
   return addDuration(to * MINUTE_MS, minute, hours, 'UTC') / MINUTE_MS;
 }
 
-/** A curve from its values and every minute in which it may change course; more minutes do no harm. */
+/** A curve from its values and every minute in which it may change course; more minutes do no harm. Runs on after the domain. */
 function traced(end: (minute: number) => number, turns: Iterable<number>, domain: Domain): Curve {
   const within = [...turns].filter((minute) => minute > domain.from && minute < domain.to);
   const minutes = Int32Array.from(new Set([domain.from, ...within])).sort();
@@ -81,6 +81,7 @@ function traced(end: (minute: number) => number, turns: Iterable<number>, domain
     const flat = beside === value ? 1 : 0;
     pieces.add(minute, value, flat);
   }
+  pieces.add(domain.to, end(domain.to), 0);
   return pieces.curve();
 }
 

@@ -1,10 +1,8 @@
 /** The longest way to a goal over every path that enters no step twice, for every minute of arrival at once. */
 import type { Step } from '../../charter.ts';
-import { both, type Curve, earliest, followedBy, latest, NEVER, valueAt } from './curve.ts';
-import { countedExitsOf, type Exit, stepOf, targetOf, termsOf } from './exits.ts';
-import { MINUTE_MS } from './lasting.ts';
+import { both, type Curve, earliest, followedBy, latest } from './curve.ts';
+import { countedExitsOf, type Exit, stepOf, targetOf } from './exits.ts';
 import type { Clocks, Pace } from './pace.ts';
-import type { PathStep } from './proof.ts';
 import type { Concerned } from './scope.ts';
 
 /** What is promised: a public answer, whoever lets deadlines pass; or an end, people acting by the first deadline. */
@@ -20,7 +18,8 @@ export interface Outcome {
   readonly misses: boolean;
 }
 
-interface Way {
+/** A way out of a step, and when it is taken at the latest. */
+export interface Way {
   readonly exit: Exit;
   readonly leaving: Curve;
   /** Null where the exit itself reaches the goal. */
@@ -30,37 +29,32 @@ interface Way {
 const NOTHING: Outcome = { goal: null, done: null, misses: false };
 
 export class Longest {
-  readonly #clocks: Clocks;
-  readonly #about: Concerned;
+  readonly clocks: Clocks;
+  readonly about: Concerned;
   readonly #goal: Goal;
-  readonly #pace: Pace;
+  readonly pace: Pace;
   readonly #kept = new Map<string, Outcome>();
   readonly #reach = new Map<string, ReadonlySet<string>>();
 
   constructor(clocks: Clocks, about: Concerned, goal: Goal) {
-    this.#clocks = clocks;
-    this.#about = about;
+    this.clocks = clocks;
+    this.about = about;
     this.#goal = goal;
-    this.#pace = goal === 'answer' ? 'latest' : 'first-deadline';
+    this.pace = goal === 'answer' ? 'latest' : 'first-deadline';
   }
 
   /** From the comment on. */
   whole(): Outcome {
-    const start = this.#start();
-    return start === null ? NOTHING : this.#from(start, new Set());
+    const start = this.start();
+    return start === null ? NOTHING : this.from(start, new Set());
   }
 
-  /** The path that takes a comment longest which arrives in a minute. */
-  path(minute: number): PathStep[] {
-    const start = this.#start();
-    return start === null ? [] : this.#walk(start, new Set(), minute, 'goal');
+  start(): Step | null {
+    return stepOf(this.about.playbook.workflow, this.about.playbook.workflow.start);
   }
 
-  #start(): Step | null {
-    return stepOf(this.#about.playbook.workflow, this.#about.playbook.workflow.start);
-  }
-
-  #from(step: Step, before: ReadonlySet<string>): Outcome {
+  /** From the opening of a step, after others. */
+  from(step: Step, before: ReadonlySet<string>): Outcome {
     // Only steps that could be entered again matter: elsewhere one answer serves every way that leads here.
     const again = [...before].filter((key) => this.#reachable(step.key).has(key)).sort();
     const key = `${step.key} ${again.join(' ')}`;
@@ -73,12 +67,12 @@ export class Longest {
 
   #find(step: Step, seen: ReadonlySet<string>): Outcome {
     if (step.kind === 'end')
-      return this.#goal === 'end' ? { ...NOTHING, goal: this.#clocks.now() } : { ...NOTHING, misses: true };
-    if (step.kind === 'done') return { ...NOTHING, done: this.#clocks.now(), misses: true };
+      return this.#goal === 'end' ? { ...NOTHING, goal: this.clocks.now() } : { ...NOTHING, misses: true };
+    if (step.kind === 'done') return { ...NOTHING, done: this.clocks.now(), misses: true };
     if (step.kind === 'parallel') return this.#throughRegions(step, seen);
-    return this.#ways(step, seen)
+    return this.ways(step, seen)
       .map(({ leaving, target }) =>
-        target === null ? { ...NOTHING, goal: leaving } : after(leaving, this.#from(target, seen)),
+        target === null ? { ...NOTHING, goal: leaving } : after(leaving, this.from(target, seen)),
       )
       .reduce(worseOf, NOTHING);
   }
@@ -88,31 +82,34 @@ export class Longest {
    * others go. Where each region can be done without an answer, the answer may come last: in any of them, or after all.
    */
   #throughRegions(step: Step, seen: ReadonlySet<string>): Outcome {
-    const regions = this.#regions(step).map((start) => this.#from(start, seen));
+    const regions = this.regions(step).map((start) => this.from(start, seen));
     const certain = regions.flatMap(({ goal, misses }) => (goal === null || misses ? [] : [goal]));
     if (certain.length > 0) return { ...NOTHING, goal: certain.reduce(earliest) };
     const inRegions = regions.map((region) => ({ ...region, done: null })).reduce(worseOf, NOTHING);
     const joined = joinOf(regions);
-    const next = this.#joinStep(step, seen);
+    const next = this.joinStep(step, seen);
     return joined === null || next === null
       ? inRegions
-      : worseOf({ ...inRegions, misses: false }, after(joined, this.#from(next, seen)));
+      : worseOf({ ...inRegions, misses: false }, after(joined, this.from(next, seen)));
   }
 
-  #regions(step: Step): Step[] {
-    return (step.parallel?.regions ?? []).flatMap(({ start }) => stepOf(this.#about.playbook.workflow, start) ?? []);
+  /** The first step of each region. */
+  regions(step: Step): Step[] {
+    return (step.parallel?.regions ?? []).flatMap(({ start }) => stepOf(this.about.playbook.workflow, start) ?? []);
   }
 
-  #joinStep(step: Step, seen: ReadonlySet<string>): Step | null {
-    const next = stepOf(this.#about.playbook.workflow, step.parallel?.whenAllDone ?? '');
+  /** Where regions lead together. */
+  joinStep(step: Step, seen: ReadonlySet<string>): Step | null {
+    const next = stepOf(this.about.playbook.workflow, step.parallel?.whenAllDone ?? '');
     return next === null || seen.has(next.key) ? null : next;
   }
 
-  #ways(step: Step, seen: ReadonlySet<string>): Way[] {
-    const { playbook, severity, highest } = this.#about;
+  /** The ways that a counted path may take. */
+  ways(step: Step, seen: ReadonlySet<string>): Way[] {
+    const { playbook, severity, highest } = this.about;
     return countedExitsOf(step, highest).flatMap((exit): Way[] => {
       if (this.#goal === 'end' && exit.way === 'missed') return [];
-      const leaving = () => this.#clocks.leaving(playbook, step, exit, severity, this.#pace);
+      const leaving = () => this.clocks.leaving(playbook, step, exit, severity, this.pace);
       if (exit.answers && this.#goal === 'answer') return [{ exit, leaving: leaving(), target: null }];
       const target = targetOf(playbook.workflow, step, exit);
       return target === null || seen.has(target.key) ? [] : [{ exit, leaving: leaving(), target }];
@@ -122,83 +119,21 @@ export class Longest {
   #reachable(key: string): ReadonlySet<string> {
     const kept = this.#reach.get(key);
     if (kept !== undefined) return kept;
-    const { workflow } = this.#about.playbook;
+    const { workflow } = this.about.playbook;
     const reached = new Set<string>();
     const open = [key];
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
       const step = stepOf(workflow, next);
       if (step === null || reached.has(next)) continue;
       reached.add(next);
-      open.push(...countedExitsOf(step, this.#about.highest).map(({ go }) => go));
+      open.push(...countedExitsOf(step, this.about.highest).map(({ go }) => go));
       if (step.parallel !== null)
         open.push(step.parallel.whenAllDone, ...step.parallel.regions.map(({ start }) => start));
     }
     this.#reach.set(key, reached);
     return reached;
   }
-
-  /** Follows, in one minute, the way that takes longest to the goal (or, in a region, to its end without the goal). */
-  #walk(step: Step, before: ReadonlySet<string>, minute: number, to: 'goal' | 'done'): PathStep[] {
-    const seen = new Set([...before, step.key]);
-    if (step.kind === 'end' || step.kind === 'done') return [this.#passage(step, minute, { way: 'here' })];
-    if (step.kind === 'parallel') return this.#walkRegions(step, seen, minute, to);
-    const ends = this.#ways(step, seen).map((way) => ({ way, at: this.#endOf(way, seen, minute, to) }));
-    const [first, ...others] = ends.filter(({ at }) => at !== null);
-    if (first === undefined) return [this.#passage(step, minute, { way: 'here' })];
-    const { way } = others.reduce((worst, other) => (other.at! > worst.at! ? other : worst), first);
-    const leftAt = valueAt(way.leaving, minute);
-    const rest = way.target === null ? [] : this.#walk(way.target, seen, leftAt, to);
-    return [this.#passage(step, minute, way.exit, leftAt), ...rest];
-  }
-
-  #endOf({ leaving, target }: Way, seen: ReadonlySet<string>, minute: number, to: 'goal' | 'done'): number | null {
-    const leftAt = valueAt(leaving, minute);
-    if (target === null) return to === 'goal' ? real(leftAt) : null;
-    const curve = this.#from(target, seen)[to];
-    return curve === null || real(leftAt) === null ? null : real(valueAt(curve, leftAt));
-  }
-
-  #walkRegions(step: Step, seen: ReadonlySet<string>, minute: number, to: 'goal' | 'done'): PathStep[] {
-    const regions = this.#regions(step).map((start) => ({ start, outcome: this.#from(start, seen) }));
-    const at = (curve: Curve | null) => (curve === null ? null : real(valueAt(curve, minute)));
-    const wanted = at(this.#from(step, new Set([...seen].filter((key) => key !== step.key)))[to]);
-    const region = to === 'goal' ? regions.find(({ outcome }) => at(outcome.goal) === wanted) : undefined;
-    if (region !== undefined) {
-      const inside = this.#walk(region.start, seen, minute, 'goal');
-      return [{ ...this.#passage(step, minute, { way: 'here' }), regions: [inside] }];
-    }
-    const joined = at(joinOf(regions.map(({ outcome }) => outcome)));
-    const next = this.#joinStep(step, seen);
-    if (joined === null || next === null) return [this.#passage(step, minute, { way: 'here' })];
-    const inside = regions.map(({ start }) => this.#walk(start, seen, minute, 'done'));
-    const passage = { ...this.#passage(step, minute, { way: 'joined' }, joined), regions: inside };
-    return [passage, ...this.#walk(next, seen, joined, to)];
-  }
-
-  #passage(
-    step: Step,
-    minute: number,
-    { way, event = null }: { way: PathStep['way']; event?: string | null },
-    leftAt?: number,
-  ): PathStep {
-    const { playbook, severity } = this.#about;
-    const ends = this.#clocks.terms(step, playbook.calendar, severity).map((curve) => valueAt(curve, minute));
-    const waited = step.wait === null && leftAt !== undefined && (this.#pace === 'latest' || way === 'missed');
-    const takers = termsOf(step).slice(1);
-    return {
-      step: step.key,
-      owner: step.owner,
-      enteredAt: minute * MINUTE_MS,
-      leftAt: leftAt === undefined ? null : leftAt * MINUTE_MS,
-      way,
-      event,
-      passedOn: waited ? takers.map(({ owner }, level) => ({ at: ends[level]! * MINUTE_MS, to: owner ?? '' })) : [],
-      regions: [],
-    };
-  }
 }
-
-const real = (minute: number): number | null => (minute === NEVER ? null : minute);
 
 /** What follows, counted from before. */
 function after(leaving: Curve, { goal, done, misses }: Outcome): Outcome {
@@ -215,7 +150,7 @@ function later(a: Curve | null, b: Curve | null): Curve | null {
 }
 
 /** When every region is done without the goal; null when one never is. */
-function joinOf(regions: readonly Outcome[]): Curve | null {
+export function joinOf(regions: readonly Outcome[]): Curve | null {
   const done = regions.flatMap((region) => region.done ?? []);
   return done.length === 0 || done.length < regions.length ? null : done.reduce(both);
 }

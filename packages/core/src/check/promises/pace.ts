@@ -12,6 +12,9 @@ export type Pace = 'latest' | 'first-deadline';
 /** Days after which a time of day, or a day of the month, has come round. */
 const SLACK_MINUTES = 4 * 1440;
 
+/** Ten years after the last arrival opening hours are no longer looked up: a case that lasts so long goes on as it stands then. */
+const KNOWN_MINUTES = 10 * 366 * 1440;
+
 export class Clocks {
   readonly charter: Charter;
   /** The minutes in which a comment may arrive. */
@@ -24,7 +27,8 @@ export class Clocks {
     const { from, to } = charter.horizon;
     this.charter = charter;
     this.arrivals = { from: Math.ceil(Date.parse(from) / MINUTE_MS), to: Math.floor(Date.parse(to) / MINUTE_MS) };
-    const ends = playbooks.map((playbook) => lastMinute(charter, playbook, this.arrivals.to));
+    const latest = this.arrivals.to + KNOWN_MINUTES;
+    const ends = playbooks.map((playbook) => lastMinute(charter, playbook, this.arrivals.to, latest));
     this.domain = { from: this.arrivals.from, to: Math.max(this.arrivals.to, ...ends) + SLACK_MINUTES };
   }
 
@@ -80,10 +84,17 @@ export class Clocks {
   #approversThere(by: readonly string[], count: number): Curve {
     const needed = Math.min(count, by.length);
     return this.#keep(`there ${needed} ${[...by].sort().join(' ')}`, () => {
-      const each = by.map((role) => this.#onDuty(role));
-      return choose(each, needed)
-        .map((together) => together.reduce(latest, this.now()))
-        .reduce(earliest, each.reduce(latest, this.now()));
+      // Keeps the first so many to come, in order: each newcomer takes the place of the first who comes later.
+      const first: Curve[] = [];
+      for (const role of by) {
+        let next = this.#onDuty(role);
+        for (const [place, other] of first.entries()) {
+          first[place] = earliest(other, next);
+          next = latest(other, next);
+        }
+        if (first.length < needed) first.push(next);
+      }
+      return first.at(-1) ?? this.now();
     });
   }
 
@@ -108,20 +119,15 @@ function approversOf(workflow: Workflow, { of, by, count }: NonNullable<Step['ap
   return others.length >= count ? others : by;
 }
 
-/** [A, B, C], 2 → [[A, B], [A, C], [B, C]] */
-function choose<T>(items: readonly T[], count: number): T[][] {
-  if (count === 0) return [[]];
-  return items.flatMap((item, index) => choose(items.slice(index + 1), count - 1).map((rest) => [item, ...rest]));
-}
-
 /** A minute after which nothing of a case can happen that enters each step once, whenever its comment arrives. */
-function lastMinute(charter: Charter, playbook: Playbook, from: number): number {
+function lastMinute(charter: Charter, playbook: Playbook, from: number, latest: number): number {
   const hours = hoursOf(charter, playbook.calendar);
   const zone = zoneOf(charter, playbook.calendar);
   let end = from * MINUTE_MS;
   for (const step of Object.values(playbook.workflow.steps)) {
     const durations = [...termsOf(step).map(({ within }) => within), ...(step.wait === null ? [] : [step.wait.upTo])];
     for (const duration of durations) {
+      if (end > latest * MINUTE_MS) return latest;
       end = addDuration(end, duration, hours, zone);
       if (!(duration.unit === 'minute' || duration.unit === 'hour')) end += SLACK_MINUTES * MINUTE_MS;
     }
@@ -130,5 +136,5 @@ function lastMinute(charter: Charter, playbook: Playbook, from: number): number 
       end = Math.max(end, nextOpening(end, hoursOf(charter, duty)));
     }
   }
-  return Math.ceil(end / MINUTE_MS);
+  return Math.min(Math.ceil(end / MINUTE_MS), latest);
 }

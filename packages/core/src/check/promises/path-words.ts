@@ -10,10 +10,10 @@ export function pathWords(path: readonly PathStep[], locale: Locale, zone: strin
 
 const LEFT: Readonly<Record<Exclude<PathStep['way'], 'here'>, Readonly<Record<Locale, string>>>> = {
   choice: { fr: 'fait', en: 'done' },
-  missed: { fr: 'personne n’agit', en: 'nobody acts' },
+  missed: { fr: "personne n'agit", en: 'nobody acts' },
   accepted: { fr: 'approuvé', en: 'approved' },
   refused: { fr: 'refusé', en: 'refused' },
-  waited: { fr: 'l’auteur se tait', en: 'the author is silent' },
+  waited: { fr: "l'auteur se tait", en: 'the author is silent' },
   joined: { fr: 'tout est fait', en: 'all done' },
 };
 
@@ -22,7 +22,7 @@ function passageWords(step: PathStep, locale: Locale, zone: string): string {
   const inside = regions === '' ? '' : ` [${regions}]`;
   const passed = step.passedOn.map(({ at, to }) => {
     const when = whenWords(at, locale, zone);
-    return locale === 'fr' ? `personne n’agit, ${to} prend le relais ${when}` : `nobody acts, passed to ${to} ${when}`;
+    return locale === 'fr' ? `personne n'agit, ${to} prend le relais ${when}` : `nobody acts, passed to ${to} ${when}`;
   });
   const parts = [...passed, ...leftWords(step, locale, zone)];
   return `${step.step}${inside}${parts.length === 0 ? '' : ` (${parts.join(', ')})`}`;

@@ -3,6 +3,7 @@ import type { Charter, CharterPromise, Duration } from '../../charter.ts';
 import { approvingOf } from './approving.ts';
 import { MINUTE_MS } from './lasting.ts';
 import { Longest } from './longest.ts';
+import { longestPath } from './longest-path.ts';
 import { Clocks } from './pace.ts';
 import type { PathStep, Proof, UnansweredPath } from './proof.ts';
 import { openRelayAtEnd } from './relaying.ts';
@@ -88,12 +89,14 @@ function findingOf(
   switch (promise.kind) {
     case 'answered-within': {
       const longest = longestOf(clocks!, about, 'answer', cache);
-      const found = timed(clocks!, about, promise.within, longest.whole().goal, (minute) => longest.path(minute));
+      const found = timed(clocks!, about, promise.within, longest.whole().goal, (minute) =>
+        longestPath(longest, minute),
+      );
       return { ...found, unansweredPaths: unansweredPathsOf(about, MOST_PATHS) };
     }
     case 'ends-within': {
       const longest = longestOf(clocks!, about, 'end', cache);
-      return timed(clocks!, about, promise.within, longest.whole().goal, (minute) => longest.path(minute));
+      return timed(clocks!, about, promise.within, longest.whole().goal, (minute) => longestPath(longest, minute));
     }
     case 'told': {
       const telling = new Telling(clocks!, about, promise.role);

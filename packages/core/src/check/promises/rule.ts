@@ -3,13 +3,13 @@ import type { Diagnostic } from '../../diagnostic.ts';
 import { type CheckContext, finding, inCharter } from '../context.ts';
 import { brokenWords, repairWords } from './broken.ts';
 import { provePromises } from './prove.ts';
-import { checkPromiseWords, entriesOfCompiled, isWellSaid, writtenPromises } from './written.ts';
+import { entriesOfCompiled, isWellSaid, writtenPromises } from './written.ts';
 
-/** One finding for each promise that does not hold, told by its worst case; and for each that is badly said. */
+/** One finding for each promise that does not hold, told by its worst case. */
 export function checkPromises(context: CheckContext): Diagnostic[] {
   const written = writtenPromises(context);
   const entries = entriesOfCompiled(written);
-  const broken = provePromises(context.charter).flatMap((proof) => {
+  return provePromises(context.charter).flatMap((proof) => {
     const entry = entries[proof.index];
     const said = entry === undefined ? undefined : written[entry];
     if (proof.proved || entry === undefined || said === undefined || !isWellSaid(said)) return [];
@@ -18,5 +18,4 @@ export function checkPromises(context: CheckContext): Diagnostic[] {
       finding(context, place, `promise/${proof.promise.kind}`, brokenWords(proof, context.charter), repairWords(proof)),
     ];
   });
-  return [...checkPromiseWords(context), ...broken];
 }

@@ -2,8 +2,8 @@
 import type { Step } from '../../charter.ts';
 import { both, type Curve, earliest, followedBy, valueAt } from './curve.ts';
 import { countedExitsOf, stepOf, targetOf, termsOf } from './exits.ts';
-import { MINUTE_MS } from './lasting.ts';
 import type { Clocks } from './pace.ts';
+import { passageOf } from './passage.ts';
 import type { PathStep, Way } from './proof.ts';
 import type { Concerned } from './scope.ts';
 
@@ -112,23 +112,11 @@ export class Telling {
   }
 
   #passage(step: Step, minute: number, way: Way, leftAt: number | null): PathStep {
-    const { playbook, severity } = this.#about;
-    const ends = this.#clocks.terms(step, playbook.calendar, severity).map((curve) => valueAt(curve, minute));
-    const takers = termsOf(step)
-      .slice(1)
-      .map(({ owner }, level) => ({ at: ends[level]! * MINUTE_MS, to: owner ?? '' }));
     // Up to the role that is told; all of them where it is not on this step.
-    const reached = takers.findIndex(({ to }) => to === this.#role);
-    return {
-      step: step.key,
-      owner: step.owner,
-      enteredAt: minute * MINUTE_MS,
-      leftAt: leftAt === null || way === 'here' ? null : leftAt * MINUTE_MS,
-      way,
-      event: null,
-      passedOn:
-        this.#tellsAtOnce(step) || step.wait !== null ? [] : reached < 0 ? takers : takers.slice(0, reached + 1),
-      regions: [],
-    };
+    const reached = termsOf(step).findIndex(({ owner }) => owner === this.#role);
+    const silent = this.#tellsAtOnce(step) || step.wait !== null;
+    const passedOn = silent ? 0 : reached < 1 ? Number.POSITIVE_INFINITY : reached;
+    const left = way === 'here' ? null : leftAt;
+    return passageOf(this.#clocks, this.#about, step, minute, { way, event: null, leftAt: left, passedOn });
   }
 }

@@ -50,21 +50,26 @@ export function isWorse(a: Pick<Worst, 'kept' | 'length'>, b: Pick<Worst, 'kept'
   return a.kept === b.kept ? a.length > b.length : b.kept;
 }
 
-/** Between these minutes every curve runs straight, so that a difference of two is largest at one of them. */
-function endsOfPieces(curves: readonly Curve[], { from, to }: { from: number; to: number }): number[] {
-  const starts = new Int32Array(curves.reduce((length, curve) => length + curve.starts.length, 0));
-  let filled = 0;
-  for (const curve of curves) {
-    starts.set(curve.starts, filled);
-    filled += curve.starts.length;
+/** Between these minutes every curve runs straight, so that a difference of two is largest at one of them. In order. */
+function endsOfPieces(curves: readonly Curve[], { from, to }: { from: number; to: number }): Int32Array {
+  const minutes = new Int32Array(2 + 2 * curves.reduce((count, { starts }) => count + starts.length, 0));
+  const places = curves.map(() => 0);
+  let count = 0;
+  for (let start = from; start < to; ) {
+    if (count > 0 && minutes[count - 1] !== start - 1) minutes[count++] = start - 1;
+    minutes[count++] = start;
+    start = nextStart(curves, places, start);
   }
-  starts.sort();
-  const minutes = [from];
-  for (const start of starts) {
-    if (start <= from || start >= to || start === minutes.at(-1)) continue;
-    if (start - 1 !== minutes.at(-1)) minutes.push(start - 1);
-    minutes.push(start);
+  if (minutes[count - 1] !== to - 1) minutes[count++] = to - 1;
+  return minutes.subarray(0, count);
+}
+
+/** The first piece of any curve that begins after a minute. */
+function nextStart(curves: readonly Curve[], places: number[], after: number): number {
+  let next = Number.POSITIVE_INFINITY;
+  for (const [i, { starts }] of curves.entries()) {
+    while (places[i]! < starts.length && starts[places[i]!]! <= after) places[i]! += 1;
+    if (places[i]! < starts.length) next = Math.min(next, starts[places[i]!]!);
   }
-  if (minutes.at(-1) !== to - 1) minutes.push(to - 1);
-  return minutes;
+  return next;
 }

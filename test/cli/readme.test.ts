@@ -1,0 +1,21 @@
+/** The README shows what the program prints, to the letter. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { aplomb } from './run.ts';
+
+const readme = readFileSync(fileURLToPath(new URL('../../README.md', import.meta.url)), 'utf8');
+
+it('shows the answer that its command gives', () => {
+  const [, command = '', shown] = /\$ npx -y pnpm@12 aplomb (.+?\n.+?)\n\n([\s\S]+?)```/.exec(readme) ?? [];
+  const words = [...command.replace('\\\n', '').matchAll(/"([^"]*)"|(\S+)/g)].map((word) => word[1] ?? word[2] ?? '');
+  const { out } = aplomb(words);
+  expect(`${out.trimEnd()}\n`).toBe(shown);
+});
+
+it('names only files that exist', () => {
+  const links = [...readme.matchAll(/\]\(([^)#]+)\)/g)].map((link) => link[1] ?? '');
+  expect(links.length).toBeGreaterThan(8);
+  for (const link of links)
+    expect(() => readFileSync(fileURLToPath(new URL(`../../${link}`, import.meta.url))), link).not.toThrow(/ENOENT/);
+});
