@@ -28,7 +28,11 @@ export function benchCheck(): string {
     '',
     table(
       ['crisis types', 'ms', 'against n log n'],
-      sizes.map(({ crises, ms }) => [crises, figure(ms), figure(ms / first.ms / (nLogN(crises) / nLogN(first.crises)))]),
+      sizes.map(({ crises, ms }) => [
+        crises,
+        figure(ms),
+        figure(ms / first.ms / (nLogN(crises) / nLogN(first.crises))),
+      ]),
     ),
   ].join('\n');
 }
@@ -82,7 +86,8 @@ promises:
 }
 
 function playbook(number: number): Source[] {
-  const deadline = (hours: number) => `{ within: ${hours} hours, if-missed: { owner: head, within: 1 hour, tell-again: 1 hour } }`;
+  const deadline = (hours: number) =>
+    `{ within: ${hours} hours, if-missed: { owner: head, within: 1 hour, tell-again: 1 hour } }`;
   const steps = Array.from({ length: 8 }, (_, step) => {
     const next = step === 7 ? 'closed' : `step-${step + 1}`;
     return `    step-${step}:
@@ -97,7 +102,13 @@ ${step === 0 ? '      reply: hello\n' : ''}      choices:
   const words = Array.from({ length: 5 }, (_, index) => word(number * 5 + index));
   const filler = ['please', 'look', 'again', 'today', 'thanks', 'now', 'my', 'the', 'your', 'answer'];
   const examples = Array.from({ length: 50 }, (_, index) => {
-    const said = [words[index % 5], filler[index % 10], words[(index + 1) % 5], filler[(index * 3 + 1) % 10], String(index)];
+    const said = [
+      words[index % 5],
+      filler[index % 10],
+      words[(index + 1) % 5],
+      filler[(index * 3 + 1) % 10],
+      String(index),
+    ];
     return `- { text: "${said.join(' ')}" }`;
   });
   const folder = `crisis-${number}`;

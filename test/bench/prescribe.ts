@@ -25,12 +25,20 @@ export function benchPrescribe(): string {
   const { state } = start(charter, 'delay', { at: now, severity: 2 });
   const json = JSON.stringify(prescribe(charter, pick(1), { now }));
   const rows: [string, number][] = [
-    ['`JSON.parse` and `JSON.stringify` of one prescription (the floor)', time(() => JSON.stringify(JSON.parse(json))).median],
+    [
+      '`JSON.parse` and `JSON.stringify` of one prescription (the floor)',
+      time(() => JSON.stringify(JSON.parse(json))).median,
+    ],
     ['triage', time((call) => triage(charter, pick(call), { now })).median],
     ['open a case (`start`)', time(() => start(charter, 'delay', { at: now, severity: 2 })).median],
     ['view its step', time(() => view(charter, state, { at: now, language: 'fr', channel: 'x' })).median],
     ['tone with its reasons', time(() => resolveTone(charter, { ...setting, step })).median],
-    ['reply: render, measure, check', time(() => draftReply(charter, { ...setting, step, facts: {}, authorName: 'Camille', agentName: 'Dominique', now, tone })).median],
+    [
+      'reply: render, measure, check',
+      time(() =>
+        draftReply(charter, { ...setting, step, facts: {}, authorName: 'Camille', agentName: 'Dominique', now, tone }),
+      ).median,
+    ],
     ['**prescribe**: all of it', time((call) => prescribe(charter, pick(call), { now })).median],
   ];
   const floor = rows[0]?.[1] ?? 1;

@@ -39,8 +39,12 @@ console.log(asked.map((name) => before.get(name)).join('\n\n') || written.join('
 /** Sections of the last run, by name, so that one can be measured alone. */
 function readBefore(): Map<string, string> {
   try {
-    const parts = readFileSync(file, 'utf8').split(/<!-- (\w+) -->\n/).slice(1);
-    return new Map(parts.flatMap((part, index) => (index % 2 === 0 ? [[part, (parts[index + 1] ?? '').trim()] as const] : [])));
+    const parts = readFileSync(file, 'utf8')
+      .split(/<!-- (\w+) -->\n/)
+      .slice(1);
+    return new Map(
+      parts.flatMap((part, index) => (index % 2 === 0 ? [[part, (parts[index + 1] ?? '').trim()] as const] : [])),
+    );
   } catch {
     return new Map();
   }

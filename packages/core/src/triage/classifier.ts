@@ -1,5 +1,6 @@
 /** The classifier of a charter: trained from its examples, phrases and titles, calibrated on held-out examples. */
 import type { Charter } from '../charter.ts';
+import type { Candidate } from '../comment.ts';
 import { type Clues, fitWeights, type Judged, sharesOf, withDoubt } from './calibrate.ts';
 import type { Reading } from './features.ts';
 import { type Lesson, lessonsOf } from './lessons.ts';
@@ -18,8 +19,8 @@ export interface Classifier {
 
 /** What the classifier makes of a text. */
 export interface Opinion {
-  /** By crisis, in the classifier's order; add up to 1. */
-  readonly shares: readonly number[];
+  /** Of the open crises, in alphabetical order; add up to 1. */
+  readonly shares: readonly Candidate[];
   readonly vector: Vector;
   /** Crises for which a signal speaks, with its words. */
   readonly said: ReadonlyMap<string, readonly Said[]>;
@@ -29,7 +30,7 @@ export interface Opinion {
 export const START_WEIGHTS = [4, 2];
 const FOLDS = 5;
 /** So many examples judged are enough to fit two numbers: a big charter needs no more folds. */
-const ENOUGH_JUDGED = 250;
+const ENOUGH_JUDGED = 300;
 
 function cluesOf(crises: readonly string[], margins: Float64Array, said: ReadonlyMap<string, unknown>): Clues {
   return crises.map((crisis, number) => [margins[number]!, said.has(crisis) ? 1 : 0]);
@@ -90,22 +91,21 @@ export function classifierOf(charter: Charter): Classifier {
   return classifier;
 }
 
-/** Shares of the crises for a text. `candidates` holds those that may be chosen; the others get 0. */
+/** What the classifier makes of a text. Only `open` crises are candidates; `languages` null: signals of all languages. */
 export function opinionOf(
   classifier: Classifier,
   reading: Reading,
   languages: readonly string[] | null,
-  candidate: (crisis: string) => boolean,
+  open: ReadonlySet<string>,
 ): Opinion {
   const { crises, model, signals, clueWeights } = classifier;
   const vector = vectorOf(model.vocabulary, reading);
   const said = matchTable(signals, reading.words, languages);
   const clues = cluesOf(crises, marginsOf(model, vector), said);
-  const open = crises.map(candidate);
-  const candidates = clues.filter((_, number) => open[number]);
-  const shares = withDoubt(sharesOf(candidates, clueWeights));
-  let next = 0;
-  return { shares: open.map((isOpen) => (isOpen ? shares[next++]! : 0)), vector, said };
+  const candidates = crises.filter((crisis) => open.has(crisis));
+  const openClues = clues.filter((_, number) => open.has(crises[number]!));
+  const shares = withDoubt(sharesOf(openClues, clueWeights));
+  return { shares: candidates.map((crisis, at) => ({ crisis, confidence: shares[at]! })), vector, said };
 }
 
 /** How much each word of a text speaks for one crisis, on the scale of margins. */

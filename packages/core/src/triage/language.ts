@@ -1,5 +1,5 @@
 /** Which language a comment is in, and which of the charter's languages answers it. */
-import { eld } from 'eld/extrasmall';
+import { eld } from 'eld/small';
 
 export interface CommentLanguage {
   /** One of the charter's languages: the answer's. */

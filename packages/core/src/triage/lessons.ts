@@ -17,12 +17,12 @@ export interface Lesson {
 
 /** Found by cross-validation: real comments teach more than phrases. */
 const PHRASE_WEIGHT = 0.3;
-/** With `with`, a phrase alone means little: "bag" is taught as "bag lost". At most this many pairs a signal. */
 const MOST_PAIRS = 60;
 
-function phrasesOf(signal: Signal): readonly string[] {
-  if (signal.with.length === 0) return signal.any;
-  const pairs = signal.with.flatMap((second) => signal.any.map((first) => `${first} ${second}`));
+/** With `with`, a phrase alone means little: [bag, case] with [lost, gone] → bag lost, case gone, bag gone, case lost. */
+function phrasesOf({ any, with: withs }: Signal): readonly string[] {
+  if (withs.length === 0) return any;
+  const pairs = withs.flatMap((_, shift) => any.map((first, at) => `${first} ${withs[(at + shift) % withs.length]}`));
   return pairs.slice(0, MOST_PAIRS);
 }
 

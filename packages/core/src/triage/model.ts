@@ -3,16 +3,14 @@ import type { Lesson } from './lessons.ts';
 import { type Rows, separate } from './svm.ts';
 import { rowsOf, type Vector, type Vocabulary, vectorOf, vocabularyOf } from './vectors.ts';
 
-/** What a mistake costs in training (C). This and the next by cross-validation; see test/bench/triage. */
+/** What a mistake costs in training (C), found by cross-validation. */
 const COST = 0.5;
-/** Mistakes on the lessons of a crisis cost more the rarer they are: (others / own) to this power. */
-const BALANCE = 0.3;
 
 export interface Model {
   readonly crises: readonly string[];
   readonly vocabulary: Vocabulary;
   /** `weights[column * crises.length + crisis]`: what a text needs lies side by side. */
-  readonly weights: Float64Array;
+  readonly weights: Float32Array;
   readonly biases: Float64Array;
 }
 
@@ -32,18 +30,19 @@ export function prepare(crises: readonly string[], lessons: readonly Lesson[]): 
   return { crises, lessons, vocabulary, vectors, rows: rowsOf(vocabulary, vectors) };
 }
 
+/** Mistakes on the lessons of a crisis cost more the rarer they are: the fourth root of others / own. */
 function costsOf(lessons: readonly Lesson[], sides: Int8Array): Float64Array {
   const weigh = (side: number) =>
     lessons.reduce((sum, lesson, row) => (sides[row] === side ? sum + lesson.weight : sum), 0);
   const own = weigh(1);
-  const favour = own === 0 ? 1 : (weigh(-1) / own) ** BALANCE;
+  const favour = own === 0 ? 1 : Math.sqrt(Math.sqrt(weigh(-1) / own));
   return Float64Array.from(lessons, ({ weight }, row) => COST * weight * (sides[row] === 1 ? favour : 1));
 }
 
 /** Trains on the lessons for which `taught` holds. */
 export function train(prepared: Prepared, taught: (lesson: number) => boolean): Model {
   const { crises, lessons, vocabulary, rows } = prepared;
-  const weights = new Float64Array(rows.width * crises.length);
+  const weights = new Float32Array(rows.width * crises.length);
   const biases = new Float64Array(crises.length);
   crises.forEach((crisis, number) => {
     const sides = Int8Array.from(lessons, (lesson, row) => {

@@ -19,7 +19,7 @@ export interface Separator {
 }
 
 const MOST_ROUNDS = 40;
-const GOOD_ENOUGH = 0.1;
+const GOOD_ENOUGH = 0.2;
 const SEED = 20261120;
 
 /** mulberry32: whole numbers below `limit`. */

@@ -6,14 +6,18 @@ import { type Reading, SLOTS } from './features.ts';
 import { MANNERS } from './manners.ts';
 import type { Rows } from './svm.ts';
 
+/** What training never saw counts as this part of its rarest piece: "I like turtles" must not be all about "like". */
+const UNKNOWN = 0.5;
 /** The value of a manner beside words that are scaled to length 1. */
-const MANNER_VALUE = 0.2;
+const MANNER_VALUE = 0.15;
 
 export interface Vocabulary {
   /** Slot → column, 0 where no training text has it: column 0 is a manner's. */
   readonly columns: Int32Array;
   /** By column; manners, which come first, have none. */
   readonly rarity: Float64Array;
+  /** What a piece that no training text has adds to the square of the length. */
+  readonly unknown: number;
 }
 
 export interface Vector {
@@ -40,17 +44,21 @@ export function vocabularyOf(readings: readonly Reading[]): Vocabulary {
     }
   });
   const rarity = Float64Array.from(seenIn, (count) => Math.log((1 + readings.length) / (1 + count)) + 1);
-  return { columns, rarity };
+  return { columns, rarity, unknown: UNKNOWN * (Math.log(1 + readings.length) + 1) ** 2 };
 }
 
 /** How often each slot occurs in the text at hand; all zero between two texts. */
 const tally = new Int32Array(SLOTS);
 
-/** What nobody has seen in training is left out. */
+/** What training never saw is left out, but makes the rest smaller. */
 export function vectorOf(vocabulary: Vocabulary, { slots, manners }: Reading): Vector {
   const known: number[] = [];
+  let square = 0;
   for (const slot of slots) {
-    if (vocabulary.columns[slot] === 0) continue;
+    if (vocabulary.columns[slot] === 0) {
+      square += vocabulary.unknown;
+      continue;
+    }
     if (tally[slot] === 0) known.push(slot);
     tally[slot]! += 1;
   }
@@ -58,7 +66,6 @@ export function vectorOf(vocabulary: Vocabulary, { slots, manners }: Reading): V
   const values = new Float64Array(columns.length);
   columns.set(manners);
   values.fill(MANNER_VALUE, 0, manners.length);
-  let square = 0;
   let at = manners.length;
   for (const slot of known) {
     const column = vocabulary.columns[slot]!;

@@ -1,0 +1,66 @@
+/** The figures of the bench. */
+import type { Row } from './comments.ts';
+
+export interface Answer {
+  readonly label: string;
+  readonly confidence: number;
+  readonly abstained: boolean;
+}
+
+export interface Figures {
+  readonly accuracy: number;
+  readonly macroF1: number;
+  /** The label or one of `alt`. */
+  readonly lenient: number;
+  /** Expected calibration error of the answers given (not of those abstained from), ten bins of equal width. */
+  readonly ece: number;
+  /** Accuracy over the surer half. */
+  readonly halfCoverage: number;
+}
+
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+const share = <T>(values: readonly T[], right: (value: T) => boolean): number =>
+  values.filter(right).length / values.length;
+
+function macroF1(rows: readonly Row[], answers: readonly Answer[]): number {
+  const labels = [...new Set(rows.map((row) => row.label))];
+  return mean(
+    labels.map((label) => {
+      const truly = rows.filter((row) => row.label === label).length;
+      const said = answers.filter((answer) => answer.label === label).length;
+      const both = rows.filter((row, i) => row.label === label && answers[i]!.label === label).length;
+      return (2 * both) / (truly + said);
+    }),
+  );
+}
+
+export function measure(rows: readonly Row[], answers: readonly Answer[]): Figures {
+  const judged = rows.map((row, i) => ({ row, answer: answers[i]!, right: row.label === answers[i]!.label }));
+  const given = judged.filter(({ answer }) => !answer.abstained);
+  const bins = Array.from({ length: 10 }, (_, bin) =>
+    given.filter(({ answer }) => Math.min(9, Math.floor(answer.confidence * 10)) === bin),
+  );
+  const gaps = bins
+    .filter((bin) => bin.length > 0)
+    .map(
+      (bin) =>
+        (bin.length / given.length) *
+        Math.abs(mean(bin.map(({ answer }) => answer.confidence)) - share(bin, ({ right }) => right)),
+    );
+  const surest = [...judged]
+    .sort((a, b) => b.answer.confidence - a.answer.confidence)
+    .slice(0, Math.ceil(judged.length / 2));
+  return {
+    accuracy: share(judged, ({ right }) => right),
+    macroF1: macroF1(rows, answers),
+    lenient: share(judged, ({ row, answer, right }) => right || row.alt.includes(answer.label)),
+    ece: gaps.reduce((sum, gap) => sum + gap, 0),
+    halfCoverage: share(surest, ({ right }) => right),
+  };
+}
+
+const percent = (value: number): string => (value * 100).toFixed(1);
+
+export function figuresLine({ accuracy, macroF1: f1, lenient, ece, halfCoverage }: Figures): string {
+  return `${percent(accuracy)} / ${percent(f1)} | ${percent(lenient)} | ${ece.toFixed(3)} | ${percent(halfCoverage)}`;
+}
