@@ -4,7 +4,8 @@ import type { Diagnostic, Place } from '../diagnostic.ts';
 import type { ReplyFinding, Tone } from '../prescription.ts';
 import { isPublicAt, replyContext } from '../reply/context.ts';
 import { factsOf } from '../reply/facts.ts';
-import { lintReply } from '../reply/lint.ts';
+import { lintReading } from '../reply/lint.ts';
+import { readReply } from '../reply/reading.ts';
 import { sampleOf, sampleReplies } from '../reply/worstCase.ts';
 import { resolveTone } from '../tone/resolveTone.ts';
 import type { CheckContext } from './context.ts';
@@ -21,15 +22,16 @@ interface Setting {
 export function checkReplyTone(context: CheckContext): Diagnostic[] {
   return replyFiles(context).flatMap((file) => {
     const samples = sampleReplies(context.charter, file.text, file.language);
-    const texts = [...new Set(samples.map((sample) => sample.text))];
+    const readings = [...new Set(samples.map((sample) => sample.text))].map(readReply);
     const told = new Set<string>();
     return settingsOf(context, file).flatMap((setting) => {
-      const by = { ...contextOf(context, file, setting), maxLength: null };
-      return texts.flatMap((text) =>
-        lintReply(text, by).flatMap((found) => {
+      // Length and private facts have rules of their own, which know more.
+      const by = { ...contextOf(context, file, setting), maxLength: null, privateValues: [] };
+      return readings.flatMap((reading) =>
+        lintReading(reading, by).flatMap((found) => {
           if (found.severity === 'info' || told.has(found.code)) return [];
           told.add(found.code);
-          return [asDiagnostic(file, text, found)];
+          return [asDiagnostic(file, reading.text, found)];
         }),
       );
     });
@@ -45,11 +47,9 @@ function contextOf(context: CheckContext, file: ReplyFile, setting: Setting) {
   });
 }
 
-/** The values that the sample replies were written with; private facts are the template rules' to judge. */
+/** The values that the sample replies were written with. */
 function sampleSituation(charter: Charter) {
-  const facts = Object.entries(factsOf(charter)).filter(
-    ([name, info]) => Object.hasOwn(charter.facts, name) && !info.private,
-  );
+  const facts = Object.entries(factsOf(charter)).filter(([name]) => Object.hasOwn(charter.facts, name));
   return {
     facts: Object.fromEntries(facts.map(([name, info]) => [name, sampleOf(info)])),
     authorName: 'Camille',

@@ -4,7 +4,9 @@ import { nearest } from '../document/nearest.ts';
 import type { FactInfo } from './facts.ts';
 import type { Template } from './template.ts';
 import type { TemplateFault, TemplateFaultCode } from './templateFault.ts';
-import { type HelperName, isBlock, isMustache, isPartial } from './whitelist.ts';
+import { type HelperName, isBlock, isMustache, isPartial, nameOf } from './whitelist.ts';
+
+export { factsNamed } from './templateFacts.ts';
 
 /** Where a template is used. */
 export interface TemplateUse {
@@ -29,117 +31,127 @@ const helperTypes: Readonly<Record<HelperName, string>> = {
 };
 const bareInstead: Readonly<Record<string, string>> = { money: 'money', 'date-time': 'date' };
 
+/** Where the walk stands: which file, inside which partials, which facts the conditions around make sure of. */
+interface Here {
+  readonly use: TemplateUse;
+  readonly file: string;
+  readonly inside: readonly string[];
+  readonly known: ReadonlySet<string>;
+}
+
+type Found = Omit<TemplateFault, 'file' | 'line' | 'column'>;
+
 /**
  * Faults of meaning, in the order met, partials followed where they are included. A fault inside a partial has the place in
  * the partial's file, once.
  */
 export function checkTemplate(template: Template, use: TemplateUse): readonly TemplateFault[] {
-  const faults = new Map<string, TemplateFault>();
-  const forms = use.language === undefined ? [] : new Intl.PluralRules(use.language).resolvedOptions().pluralCategories;
-
-  const walk = (program: hbs.AST.Program | undefined, file: string, known: ReadonlySet<string>, inside: readonly string[]): void => {
-    for (const node of program?.body ?? []) {
-      const { line, column } = node.loc.start;
-      const fault = (code: TemplateFaultCode, subject: string, instead: string | null = null) => {
-        const found = { code, file, line, column: column + 1, subject, instead };
-        faults.set(`${file}:${line}:${column}:${code}:${subject}`, found);
-      };
-
-      const fact = (name: string): FactInfo | null => {
-        if (name === 'this') return null;
-        if (!Object.hasOwn(use.facts, name)) {
-          fault('template-unknown-fact', name, nearest(name, Object.keys(use.facts)));
-          return null;
-        }
-        const info = use.facts[name]!;
-        if (info.private && !use.isPrivate) fault('template-private-fact', name);
-        return info;
-      };
-
-      const shown = (name: string): void => {
-        const info = fact(name);
-        if (info === null) return;
-        const helper = bareInstead[info.type];
-        if (helper !== undefined) fault('template-type', name, `{{${helper} ${name}}}`);
-        if (info.maybeEmpty && !known.has(name)) fault('template-maybe-empty', name, `{{#if ${name}}}…{{/if}}`);
-      };
-
-      const helped = (helper: HelperName, name: string, given: readonly string[]): void => {
-        const info = fact(name);
-        if (info !== null && info.type !== helperTypes[helper]) {
-          const fits = Object.entries(helperTypes).find(([, type]) => type === info.type)?.[0];
-          const plain = fits === undefined || helper === 'gender' || info.type === 'text';
-          fault('template-type', `${helper} ${name}`, plain ? `{{${name}}}` : `{{${fits} ${name}}}`);
-        } else if (info?.maybeEmpty && helper !== 'gender' && !known.has(name)) {
-          fault('template-maybe-empty', name, `{{#if ${name}}}…{{/if}}`);
-        }
-        const missing = helper === 'plural' ? forms.find((form) => !given.includes(form)) : undefined;
-        if (missing !== undefined) fault('template-plural-form', `plural ${missing}=`, `${missing}="…"`);
-      };
-
-      if (isMustache(node)) {
-        const path = (node.path as hbs.AST.PathExpression).original;
-        const [argument] = node.params;
-        if (argument === undefined) shown(path);
-        else helped(path as HelperName, nameOf(argument), (node.hash?.pairs ?? []).map((pair) => pair.key));
-      } else if (isBlock(node)) {
-        const block = node.path.original;
-        const name = nameOf(node.params[0]!);
-        const info = fact(name);
-        const withFact = new Set([...known, name]);
-        if (block === 'each' && info !== null && info.type !== 'list') fault('template-type', `#each ${name}`, `{{#if ${name}}}`);
-        walk(node.program, file, block === 'unless' ? known : withFact, inside);
-        walk(node.inverse, file, block === 'unless' ? withFact : known, inside);
-      } else if (isPartial(node)) {
-        const name = (node.name as hbs.AST.PathExpression).original;
-        if (inside.includes(name)) fault('template-recursive-partial', name);
-        else if (!Object.hasOwn(use.partials, name)) {
-          fault('template-unknown-partial', name, nearest(name, Object.keys(use.partials)));
-        } else {
-          const partial = use.partials[name]!;
-          walk(partial.program, partial.file, known, [...inside, name]);
-        }
-      }
-    }
-  };
-
-  walk(template.program, template.file, new Set(use.guaranteed), []);
-  return [...faults.values()];
+  const faults = walk(template.program, { use, file: template.file, inside: [], known: use.guaranteed });
+  return faults.filter((fault, i) => faults.findIndex((other) => isSame(other, fault)) === i);
 }
 
-/** Facts a template names, partials included, in alphabetical order: they must be the same in every language. */
-export function factsNamed(template: Template, partials: Table<Template>): readonly string[] {
-  const names = new Set<string>();
-  const walk = (program: hbs.AST.Program | undefined, inside: readonly string[]): void => {
-    for (const node of program?.body ?? []) {
-      if (isMustache(node)) names.add(nameOf(node.params[0] ?? node.path));
-      else if (isBlock(node)) {
-        names.add(nameOf(node.params[0]!));
-        walk(node.program, inside);
-        walk(node.inverse, inside);
-      } else if (isPartial(node)) {
-        const name = nameOf(node.name);
-        if (!inside.includes(name) && Object.hasOwn(partials, name)) walk(partials[name]!.program, [...inside, name]);
-      }
-    }
-  };
-  walk(template.program, []);
-  names.delete('this');
-  return [...names].sort();
+function isSame(a: TemplateFault, b: TemplateFault): boolean {
+  return (
+    a.code === b.code && a.subject === b.subject && a.file === b.file && a.line === b.line && a.column === b.column
+  );
 }
 
-/** Whether a template carries a partial on every way through it, directly or inside another partial. */
-export function carriesPartial(template: Template, partials: Table<Template>, wanted: string): boolean {
-  const carries = (program: hbs.AST.Program | undefined, inside: readonly string[]): boolean =>
-    (program?.body ?? []).some((node) => {
-      if (isBlock(node)) return node.path.original !== 'each' && carries(node.program, inside) && carries(node.inverse, inside);
-      if (!isPartial(node)) return false;
-      const name = nameOf(node.name);
-      if (name === wanted) return true;
-      return !inside.includes(name) && Object.hasOwn(partials, name) && carries(partials[name]!.program, [...inside, name]);
-    });
-  return carries(template.program, []);
+function walk(program: hbs.AST.Program | undefined, here: Here): readonly TemplateFault[] {
+  return (program?.body ?? []).flatMap((node) => {
+    const { line, column } = node.loc.start;
+    const own = found(node, here).map((fault) => ({ ...fault, file: here.file, line, column: column + 1 }));
+    return [...own, ...below(node, here)];
+  });
 }
 
-const nameOf = (node: hbs.AST.Node): string => (node as hbs.AST.PathExpression).original;
+/** What is wrong with one statement. */
+function found(node: hbs.AST.Statement, here: Here): readonly Found[] {
+  if (isMustache(node)) {
+    const [argument] = node.params;
+    return argument === undefined ? shown(nameOf(node.path), here) : helped(node, nameOf(argument), here);
+  }
+  if (isBlock(node)) return asked(nameOf(node.path), nameOf(node.params[0]!), here);
+  return isPartial(node) ? included(nameOf(node.name), here) : [];
+}
 
+/** What stands inside a statement: blocks make sure of their fact, partials are followed. */
+function below(node: hbs.AST.Statement, here: Here): readonly TemplateFault[] {
+  if (isBlock(node)) {
+    const sure = { ...here, known: new Set([...here.known, nameOf(node.params[0]!)]) };
+    const unless = nameOf(node.path) === 'unless';
+    return [...walk(node.program, unless ? here : sure), ...walk(node.inverse, unless ? sure : here)];
+  }
+  if (!isPartial(node)) return [];
+  const name = nameOf(node.name);
+  const { partials } = here.use;
+  if (here.inside.includes(name) || !Object.hasOwn(partials, name)) return [];
+  const { program, file } = partials[name]!;
+  return walk(program, { ...here, file, inside: [...here.inside, name] });
+}
+
+const fault = (code: TemplateFaultCode, subject: string, instead: string | null = null): Found => ({
+  code,
+  subject,
+  instead,
+});
+
+/** Named at all: it exists, and the reader may see it. `this` is an item of a list. */
+function named(name: string, { use }: Here): { info: FactInfo | null; faults: readonly Found[] } {
+  if (name === 'this') return { info: null, faults: [] };
+  if (!Object.hasOwn(use.facts, name)) {
+    return { info: null, faults: [fault('template-unknown-fact', name, nearest(name, Object.keys(use.facts)))] };
+  }
+  const info = use.facts[name]!;
+  return { info, faults: info.private && !use.isPrivate ? [fault('template-private-fact', name)] : [] };
+}
+
+/** `{{fact}}` */
+function shown(name: string, here: Here): readonly Found[] {
+  const { info, faults } = named(name, here);
+  if (info === null) return faults;
+  const helper = bareInstead[info.type];
+  const bare = helper === undefined ? [] : [fault('template-type', name, `{{${helper} ${name}}}`)];
+  return [...faults, ...bare, ...emptiness(name, info, here)];
+}
+
+/** `{{helper fact}}` */
+function helped(node: hbs.AST.MustacheStatement, name: string, here: Here): readonly Found[] {
+  const helper = nameOf(node.path) as HelperName;
+  const { info, faults } = named(name, here);
+  const forms = helper === 'plural' ? missingForm(node, here) : [];
+  if (info === null) return [...faults, ...forms];
+  if (info.type !== helperTypes[helper]) return [...faults, wrongHelper(helper, name, info), ...forms];
+  return [...faults, ...(helper === 'gender' ? [] : emptiness(name, info, here)), ...forms];
+}
+
+function wrongHelper(helper: HelperName, name: string, { type }: FactInfo): Found {
+  const fits = bareInstead[type];
+  return fault('template-type', `${helper} ${name}`, fits === undefined ? `{{${name}}}` : `{{${fits} ${name}}}`);
+}
+
+function missingForm(node: hbs.AST.MustacheStatement, { use }: Here): readonly Found[] {
+  if (use.language === undefined) return [];
+  const given = (node.hash?.pairs ?? []).map((pair) => pair.key);
+  const needed = new Intl.PluralRules(use.language).resolvedOptions().pluralCategories;
+  const missing = needed.find((form) => !given.includes(form));
+  return missing === undefined ? [] : [fault('template-plural-form', `plural ${missing}=`, `${missing}="…"`)];
+}
+
+/** `{{#if fact}}`, `{{#unless fact}}`, `{{#each list}}` */
+function asked(block: string, name: string, here: Here): readonly Found[] {
+  const { info, faults } = named(name, here);
+  const wrong = block === 'each' && info !== null && info.type !== 'list';
+  return wrong ? [...faults, fault('template-type', `#each ${name}`, `{{#if ${name}}}`)] : faults;
+}
+
+function emptiness(name: string, info: FactInfo, { known }: Here): readonly Found[] {
+  if (!info.maybeEmpty || known.has(name)) return [];
+  return [fault('template-maybe-empty', name, `{{#if ${name}}}…{{/if}}`)];
+}
+
+/** `{{> partial}}` */
+function included(name: string, { use, inside }: Here): readonly Found[] {
+  if (inside.includes(name)) return [fault('template-recursive-partial', name)];
+  if (Object.hasOwn(use.partials, name)) return [];
+  return [fault('template-unknown-partial', name, nearest(name, Object.keys(use.partials)))];
+}

@@ -5,13 +5,17 @@
 import { topLevelDomains } from './tlds.ts';
 
 const LONGEST = 80;
+/** In UTF-16 units: nobody's name or product is longer. */
+const LONGEST_READ = 4000;
 /** Controls, format characters (bidi marks and zero-width ones among them), private use, lone surrogates, unassigned, line breaks. */
-const INVISIBLE = /[\p{C}\p{Zl}\p{Zp}\ufff9-\ufffb\u115f\u1160\u3164\uffa0\u034f\u2800]+/gu;
+const INVISIBLE = /(?:[\p{C}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0\u2800]|\u034f)+/gu;
 const TAG = /<[^<>]*>/gu;
-const LINK = /[^\s()[\]<>]*(?::\/\/|(?<!\p{L})www\.|(?<![\p{L}\p{N}])(?:mailto|tel|javascript|data):)\S*/giu;
-const MAIL = /[^\s@＠<>()]+[@＠][^\s@＠<>()]+\.[^\s@＠<>()]+/gu;
+const LINK =
+  /(?<![^\s()[\]<>])[^\s()[\]<>]*(?::\/\/|(?<!\p{L})www\.|(?:mailto|javascript):|(?<![\p{L}\p{N}])(?:tel|data):)\S*/giu;
+const MAIL = /(?<![^\s@＠<>()])[^\s@＠<>()]+[@＠][^\s@＠<>()]+\.[^\s@＠<>()]+/gu;
 /** "site.example/page", "bit.ly", also with characters that look like a full stop. */
-const DOMAIN = /[\p{L}\p{N}][\p{L}\p{N}-]*(?:[.。．｡․﹒][\p{L}\p{N}-]+)*[.。．｡․﹒](?=([\p{L}\p{N}-]*\p{L}{2}[\p{L}\p{N}-]*))\1(?:[/?#:]\S*)?/gu;
+const DOMAIN =
+  /(?<![\p{L}\p{N}-])[\p{L}\p{N}][\p{L}\p{N}-]*(?:[.。．｡․﹒][\p{L}\p{N}-]+)*[.。．｡․﹒](?=([\p{L}\p{N}-]*\p{L}{2}[\p{L}\p{N}-]*))\1(?:[/?#:]\S*)?/gu;
 const ENDINGS = new Set(topLevelDomains);
 /** More marks than any script writes on one letter. */
 const PILE = /(\p{M}{3})\p{M}+/gu;
@@ -59,6 +63,7 @@ function apart(domain: string, ending: string): string {
 /** NFC without invisible characters and tags; an emoji family falls apart into its members. */
 function oneLine(text: string): string {
   return text
+    .slice(0, LONGEST_READ)
     .normalize('NFC')
     .replace(/[\s\u0085]+/gu, ' ')
     .replace(INVISIBLE, '')

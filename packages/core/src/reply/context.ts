@@ -48,7 +48,10 @@ export function stepOf(charter: Charter, crisis: string | null, step: string | n
 }
 
 /** Whether others read what is written at a step on a channel: an e-mail and a private reply are read by one. */
-export function isPublicAt(charter: Charter, situation: Pick<ReplySituation, 'crisis' | 'step' | 'channel' | 'isPrivate'>): boolean {
+export function isPublicAt(
+  charter: Charter,
+  situation: Pick<ReplySituation, 'crisis' | 'step' | 'channel' | 'isPrivate'>,
+): boolean {
   if (situation.isPrivate === true || platformFor(charter, situation.channel)?.public === false) return false;
   const step = stepOf(charter, situation.crisis, situation.step);
   if (step?.reply) return step.reply.in === 'public';
@@ -62,12 +65,23 @@ function sentInPrivate(charter: Charter, crisis: string, template: string): bool
   return sending.length > 0 && sending.every((reply) => reply.in === 'private');
 }
 
+/** A language tag from outside may be anything, and `Intl` throws on most of it. */
+function wellFormed(language: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(language).length === 1;
+  } catch {
+    return false;
+  }
+}
+
 /** Everything the rules need to know. */
 export function replyContext(charter: Charter, situation: ReplySituation): ReplyContext {
-  const { language, tone, crisis } = situation;
+  const { tone, crisis } = situation;
+  const language = wellFormed(situation.language) ? situation.language : (charter.languages[0] ?? 'en');
   const given = givenOf(charter, situation);
   const values = valuesFor(charter, language, given, () => {});
   const playbook = crisis !== null && Object.hasOwn(charter.playbooks, crisis) ? charter.playbooks[crisis]! : null;
+  const sum = (fact: string) => renderReply(charter, `{{money ${fact}}}`, language, given).text;
   const known = Object.entries(values).filter((entry): entry is [string, Known] => entry[1] instanceof Known);
   return {
     language,
@@ -75,15 +89,16 @@ export function replyContext(charter: Charter, situation: ReplySituation): Reply
     tone,
     isPublic: isPublicAt(charter, situation),
     responsibility: playbook?.responsibility ?? 'none',
-    sums: known
-      .filter(([, value]) => value.type === 'money')
-      .map(([name]) => renderReply(charter, `{{money ${name}}}`, language, given).text),
+    sums: known.filter(([, value]) => value.type === 'money').map(([name]) => sum(name)),
     privateValues: known
-      .filter(([name, value]) => value.text !== '' && Object.hasOwn(charter.facts, name) && charter.facts[name]!.private)
-      .map(([fact, value]) => ({ fact, value: value.text })),
+      .filter(([name]) => Object.hasOwn(charter.facts, name) && charter.facts[name]!.private)
+      .map(([fact, value]) => ({ fact, value: value.type === 'money' ? sum(fact) : value.text })),
     mustInclude: tone.mustInclude.map((partial) => ({ partial, texts: textsOf(charter, partial, language, given) })),
     ...ownContacts(charter),
-    names: ['brand', 'agent-name', 'author-name', 'account'].map((name) => values[name]!).filter((value) => value instanceof Known).map(String),
+    names: ['brand', 'agent-name', 'author-name', 'account']
+      .map((name) => values[name]!)
+      .filter((value) => value instanceof Known)
+      .map(String),
     maxLength: platformFor(charter, situation.channel)?.maxLength ?? null,
   };
 }
@@ -115,7 +130,9 @@ export function ownContacts(charter: Charter): Contacts {
 
 function readContacts(charter: Charter): Contacts {
   const replies = Object.values(charter.playbooks).flatMap((playbook) => Object.values(playbook.replies));
-  const words = [...Object.values(charter.partials), ...replies.flatMap((variants) => Object.values(variants))].join('\n');
+  const words = [...Object.values(charter.partials), ...replies.flatMap((variants) => Object.values(variants))].join(
+    '\n',
+  );
   const hosts = [...words.matchAll(HOST)].map((match) => match[1]!.toLowerCase().replace(/^www\./, ''));
   const mails = [...words.matchAll(MAIL)].map(([mail]) => mail.toLowerCase());
   const phones = [...words.matchAll(PHONE)].map(([phone]) => phone.replace(/\D/g, ''));

@@ -43,7 +43,8 @@ const FAMILY = `(?:${MAN}(?:${JOIN}[${MAN}${WOMAN}])?|${WOMAN}(?:${JOIN}${WOMAN}
 const HEART = `${JOIN}\\u2764${VS}${JOIN}(?:\\u{1f48b}${JOIN})?`;
 const COUPLE = `(?:${MAN}${HEART}${MAN}|${WOMAN}${HEART}[${MAN}${WOMAN}])`;
 const BANNER = `(?:\\u{1f3f3}${VS}${JOIN}\\u{1f308}|\\u{1f3f4}${JOIN}\\u2620${VS}|\\u{1f441}${JOIN}\\u{1f5e8})`;
-const NATION = '\\u{1f3f4}\\u{e0067}\\u{e0062}(?:\\u{e0065}\\u{e006e}\\u{e0067}|\\u{e0073}\\u{e0063}\\u{e0074}|\\u{e0077}\\u{e006c}\\u{e0073})\\u{e007f}';
+const NATION =
+  '\\u{1f3f4}\\u{e0067}\\u{e0062}(?:\\u{e0065}\\u{e006e}\\u{e0067}|\\u{e0073}\\u{e0063}\\u{e0074}|\\u{e0077}\\u{e006c}\\u{e0073})\\u{e007f}';
 /** Sark, U+1F1E8 U+1F1F6, came later. */
 const FLAG = '(?!\\u{1f1e8}\\u{1f1f6})\\p{RGI_Emoji_Flag_Sequence}';
 const KEYCAP = `[#*0-9]${VS}?\\u20e3`;
@@ -75,7 +76,7 @@ export function emojiSequences(text: string): readonly { readonly start: number;
 
 /** Every emoji a reader sees, the newest included: pictures, flags, keycaps. Signs as ©, ™ or → count only when drawn as emoji. */
 const SEEN = /\p{RGI_Emoji}|\p{Emoji}\ufe0f|\p{Regional_Indicator}{2}|\p{Emoji_Presentation}/gv;
-const MAY_HOLD_EMOJI = /[\u200d\u203c-\u3299\ufe0f\ud83c-\ud83e]/;
+const MAY_HOLD_EMOJI = /\ufe0f|[\u203c-\u3299\ud83c-\ud83e]/;
 
 /** Emoji a reader sees, as UTF-16 offsets, in order. */
 export function emojiSeen(text: string): readonly { readonly start: number; readonly end: number }[] {

@@ -24,7 +24,13 @@ export const alwaysKnown = ['author-name', 'agent-name', 'brand', 'account', 'to
  * left after cleaning, a channel no account.
  */
 export function factsOf(charter: Pick<Charter, 'name' | 'facts' | 'channels'>): Table<FactInfo> {
-  const text = (max: number, maybeEmpty: boolean): FactInfo => ({ type: 'text', private: false, maybeEmpty, max, items: 1 });
+  const text = (max: number, maybeEmpty: boolean): FactInfo => ({
+    type: 'text',
+    private: false,
+    maybeEmpty,
+    max,
+    items: 1,
+  });
   const accounts = Object.values(charter.channels).map((channel) => channel.account?.length ?? 0);
   const facts: Record<string, FactInfo> = {};
   for (const [key, fact] of Object.entries(charter.facts)) {

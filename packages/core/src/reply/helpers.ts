@@ -1,7 +1,9 @@
 /** The helpers a template may call, on an engine of their own. Language and zone come in Handlebars' private data. */
 import Handlebars from 'handlebars';
 import type { Money } from '../comment.ts';
-import { Known, Missing } from './values.ts';
+import { remembered } from './remembered.ts';
+import { plainSpaces } from './typography.ts';
+import { Known, type Missing } from './values.ts';
 
 /** What the helpers need to know, out of reach of the template. */
 export interface HelperData {
@@ -21,8 +23,12 @@ function register(name: string, helper: (this: unknown, value: Value, options: O
 }
 
 register('money', (value, { data }) => written(value, (raw) => money(raw as Money, data.language)));
-register('date', (value, { data }) => written(value, (raw) => day(data).format(Date.parse(raw as string))));
-register('time', (value, { data }) => written(value, (raw) => clock(data).format(Date.parse(raw as string))));
+register('date', (value, { data }) =>
+  written(value, (raw) => days(both(data.language, data.zone)).format(Date.parse(raw as string))),
+);
+register('time', (value, { data }) =>
+  written(value, (raw) => clocks(both(data.language, data.zone)).format(Date.parse(raw as string))),
+);
 register('plural', (value, { data, hash }) =>
   written(value, (raw) => hash[rules(data.language).select(raw as number)] ?? hash.other ?? ''),
 );
@@ -51,36 +57,26 @@ function written(value: Value, write: (raw: Known['raw']) => string): string {
   return value instanceof Known ? plainSpaces(write(value.raw)) : String(value);
 }
 
-/** "1 234,50 €" with U+00A0, which counts one on X where U+202F counts two. */
-function plainSpaces(text: string): string {
-  return text.replaceAll('\u202f', '\u00a0');
-}
-
 function money({ amount, currency }: Money, language: string): string {
-  return currencies(`${language} ${currency}`).format(amount as `${number}`);
+  return currencies(both(language, currency)).format(amount as `${number}`);
 }
 
-function remembered<K, T>(make: (key: K) => T, keyOf: (key: K) => string): (key: K) => T {
-  const made = new Map<string, T>();
-  return (key) => {
-    const name = keyOf(key);
-    const known = made.get(name) ?? make(key);
-    made.set(name, known);
-    return known;
-  };
-}
-const place = ({ language, zone }: HelperData): string => `${language} ${zone}`;
-const same = (key: string): string => key;
-const currencies = remembered((key: string) => {
-  const [language, currency] = key.split(' ');
-  return new Intl.NumberFormat(language, { style: 'currency', currency: currency! });
-}, same);
-const rules = remembered((language: string) => new Intl.PluralRules(language), same);
-const day = remembered(
-  ({ language, zone }: HelperData) => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: zone }),
-  place,
-);
-const clock = remembered(
-  ({ language, zone }: HelperData) => new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone: zone }),
-  place,
-);
+/** Two words in one key: a language and a currency or zone. */
+const both = (language: string, other: string): string => `${language} ${other}`;
+const apart = (key: string): readonly [string, string] => {
+  const [language = '', other = ''] = key.split(' ');
+  return [language, other];
+};
+const currencies = remembered((key) => {
+  const [language, currency] = apart(key);
+  return new Intl.NumberFormat(language, { style: 'currency', currency });
+});
+const days = remembered((key) => {
+  const [language, timeZone] = apart(key);
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone });
+});
+const clocks = remembered((key) => {
+  const [language, timeZone] = apart(key);
+  return new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone });
+});
+const rules = remembered((language) => new Intl.PluralRules(language));

@@ -48,7 +48,10 @@ export function xWeight(written: string): number {
 
 /** Ranges of weight 100 in configuration 3; a surrogate lies outside them. */
 function weightOf(unit: number): number {
-  return unit <= 4351 || (unit >= 8192 && unit <= 8205) || (unit >= 8208 && unit <= 8223) || (unit >= 8242 && unit <= 8247)
+  return unit <= 4351 ||
+    (unit >= 8192 && unit <= 8205) ||
+    (unit >= 8208 && unit <= 8223) ||
+    (unit >= 8242 && unit <= 8247)
     ? 1
     : 2;
 }

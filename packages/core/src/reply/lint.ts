@@ -1,6 +1,6 @@
 /** Every rule over one reply. */
 import type { ReplyFinding } from '../prescription.ts';
-import { readReply } from './reading.ts';
+import { type Reading, readReply } from './reading.ts';
 import { replyRules } from './rules/index.ts';
 import type { ReplyContext } from './rules/rule.ts';
 
@@ -14,8 +14,13 @@ const rules = Object.values(replyRules);
  */
 export function lintReply(text: string, context: ReplyContext): readonly ReplyFinding[] {
   const reading = readReply(text);
-  const findings = rules.flatMap((rule) => rule(reading, context));
+  const findings = lintReading(reading, context);
   return reading.text === text ? findings : findings.map((found) => asGiven(found, text));
+}
+
+/** The same for a text already read: one reading serves many contexts. Offsets are those of `reading.text`. */
+export function lintReading(reading: Reading, context: ReplyContext): readonly ReplyFinding[] {
+  return rules.flatMap((rule) => rule(reading, context));
 }
 
 /** The text was given with letters and accents apart: offsets of NFC → offsets of what was given. */

@@ -9,10 +9,10 @@ const cache = new WeakMap<Charter, Map<string, Table<Template>>>();
  * about it where it is written. The line end at the end of a file is no part of the partial.
  */
 export function partialsFor(charter: Charter, language: string): Table<Template> {
-  let byLanguage = cache.get(charter);
-  if (byLanguage === undefined) cache.set(charter, (byLanguage = new Map()));
-  let partials = byLanguage.get(language);
-  if (partials === undefined) byLanguage.set(language, (partials = read(charter.partials, language)));
+  const byLanguage = cache.get(charter) ?? new Map<string, Table<Template>>();
+  const partials = byLanguage.get(language) ?? read(charter.partials, language);
+  byLanguage.set(language, partials);
+  cache.set(charter, byLanguage);
   return partials;
 }
 

@@ -28,7 +28,7 @@ export function readReply(written: string): Reading {
 }
 
 /** « … », “…”, "…", links, mails and handles. */
-const NOT_OWN = /«[^»]*»|“[^”]*”|"[^"\n]*"|\bhttps?:\/\/\S+|\bwww\.\S+|\S+@\S+|[@#]\S+/g;
+const NOT_OWN = /«[^«»]{0,400}»|“[^“”]{0,400}”|"[^"\n]{1,400}"|\bhttps?:\/\/\S+|\bwww\.\S+|(?<!\S)[^\s@]+@\S+|[@#]\S+/g;
 
 function blank(text: string, pattern: RegExp): string {
   return text.replace(pattern, (found) => ' '.repeat(found.length));
@@ -59,8 +59,9 @@ function foldNew(character: string): string {
 }
 
 /** A stop ends a sentence when a space follows and no known abbreviation or initial goes before; so does a line end. */
-const END = /[.!?…]+(?=["»”’)\]]*(?:\s|$))|\n+/g;
-const ABBREVIATION = /(?:^|[\s(])(?:[A-Z]|M|MM|Mme|Mlle|Mr|Mrs|Ms|Dr|St|Ste|env|ex|etc|cf|art|tél|tel|n°|no|p|vs|e\.g|i\.e|av|bd|min|max|approx)$/;
+const END = /(?<![.!?…])[.!?…]+(?=["»”’)\]]*(?:\s|$))|\n+/g;
+const ABBREVIATION =
+  /(?:^|[\s(])(?:[A-Z]|M|MM|Mme|Mlle|Mr|Mrs|Ms|Dr|St|Ste|env|ex|etc|cf|art|tél|tel|n°|no|p|vs|e\.g|i\.e|av|bd|min|max|approx)$/;
 
 function sentencesOf(text: string): readonly Sentence[] {
   const sentences: Sentence[] = [];
@@ -80,5 +81,5 @@ function sentencesOf(text: string): readonly Sentence[] {
 
 /** Runs of letters or digits between spaces; a dash or a colon alone is no word. */
 function countWords(text: string): number {
-  return text.match(/[^\s\u00a0\u202f]*[\p{L}\p{N}][^\s\u00a0\u202f]*/gu)?.length ?? 0;
+  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }

@@ -43,8 +43,8 @@ export function renderReply(charter: Charter, text: string, language: string, gi
 /** A template of the charter as a function, once. A compiled charter holds none that the whitelist refuses. */
 function compiled(charter: Charter, text: string): Compiled {
   const known = once(compiledTexts, charter);
-  let template = known.get(text);
-  if (template === undefined) known.set(text, (template = compile(text)));
+  const template = known.get(text) ?? compile(text);
+  known.set(text, template);
   return template;
 }
 
@@ -56,13 +56,15 @@ function compile(text: string): Compiled {
 
 function partialsOf(charter: Charter, language: string): Record<string, Compiled> {
   const known = once(compiledPartials, charter);
-  let partials = known.get(language);
-  if (partials === undefined) known.set(language, (partials = compileAll(partialsFor(charter, language))));
+  const partials = known.get(language) ?? compileAll(partialsFor(charter, language));
+  known.set(language, partials);
   return partials;
 }
 
 function compileAll(partials: Table<Template>): Record<string, Compiled> {
-  return Object.fromEntries(Object.entries(partials).map(([name, { program }]) => [name, engine.compile(program, options)]));
+  return Object.fromEntries(
+    Object.entries(partials).map(([name, { program }]) => [name, engine.compile(program, options)]),
+  );
 }
 
 function once<T>(cache: WeakMap<Charter, Map<string, T>>, charter: Charter): Map<string, T> {

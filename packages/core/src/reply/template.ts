@@ -15,10 +15,13 @@ export interface Template {
  *
  *     parseTemplate('Bonjour {{{brand}}}', 'hello.fr.hbs').faults // [{ code: 'template-raw', line: 1, column: 9, … }]
  */
-export function parseTemplate(text: string, file: string): { template: Template | null; faults: readonly TemplateFault[] } {
+export function parseTemplate(
+  text: string,
+  file: string,
+): { template: Template | null; faults: readonly TemplateFault[] } {
   const read = parse(text, file);
   if ('code' in read) return { template: null, faults: [read] };
-  const faults = refusals(read, file, text);
+  const faults = refusals(read, file);
   return { template: faults.length === 0 ? { file, program: read } : null, faults };
 }
 

@@ -2,6 +2,11 @@
 
 const NBSP = '\u00a0';
 
+/** "1 234,50 €" as `Intl` writes it, with U+00A0 for U+202F: on X the first counts one, the second two. */
+export function plainSpaces(text: string): string {
+  return text.replaceAll('\u202f', NBSP);
+}
+
 /**
  * French: a no-break space (U+00A0, one character on X) before ; : ! ? » and after «, written or not; the rest of the text
  * is left alone, "12:30", "https://" and ":)" included. Other languages: nothing. Ends of lines lose their spaces.

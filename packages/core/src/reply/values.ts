@@ -3,6 +3,8 @@ import type { Charter, FactType, Table } from '../charter.ts';
 import type { Facts, FactValue, Money } from '../comment.ts';
 import { cleanName, cleanText } from './clean.ts';
 import { type FactInfo, factsOf } from './facts.ts';
+import { remembered } from './remembered.ts';
+import { plainSpaces } from './typography.ts';
 
 /** A value that is there. */
 export class Known {
@@ -86,14 +88,18 @@ function knownFact(info: FactInfo, value: FactValue, language: string): Known | 
       return text === null ? null : new Known('text', text, text);
     }
     case 'number':
-      return typeof value === 'number' && Number.isFinite(value) ? new Known('number', value, number(language).format(value)) : null;
+      return typeof value === 'number' && Number.isFinite(value)
+        ? new Known('number', value, plainSpaces(number(language).format(value)))
+        : null;
     case 'date-time':
       return typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? new Known('date-time', value, '') : null;
     case 'money':
       return isMoney(value) ? new Known('money', value, '') : null;
     case 'list': {
       if (!Array.isArray(value)) return null;
-      const items = value.map((item) => (typeof item === 'string' ? cleanText(item, info.max) : null)).filter((item) => item !== null);
+      const items = value
+        .map((item) => (typeof item === 'string' ? cleanText(item, info.max) : null))
+        .filter((item) => item !== null);
       const kept = items.slice(0, info.items);
       return kept.length === 0 ? null : new Known('list', kept, list(language).format(kept));
     }
@@ -106,14 +112,5 @@ function isMoney(value: FactValue): value is Money {
   return /^-?\d{1,15}(\.\d{1,4})?$/.test(String(amount)) && /^[A-Z]{3}$/.test(String(currency));
 }
 
-/** An `Intl` formatter costs 30 µs to make and one to use. */
-function remembered<T>(make: (language: string) => T): (language: string) => T {
-  const made = new Map<string, T>();
-  return (language) => {
-    const known = made.get(language) ?? make(language);
-    made.set(language, known);
-    return known;
-  };
-}
 const number = remembered((language) => new Intl.NumberFormat(language));
 const list = remembered((language) => new Intl.ListFormat(language));

@@ -22,107 +22,148 @@ const requiredForms: Readonly<Record<HelperName, readonly string[]>> = {
 const blocks = ['if', 'unless', 'each'];
 const helpers = Object.keys(helperForms);
 
-/** Every refused construct of a parsed template, in the order written. */
-export function refusals(program: hbs.AST.Program, file: string, text: string): readonly TemplateFault[] {
-  const faults: TemplateFault[] = [];
-  const lines = text.split('\n');
-
-  const refuse = (node: hbs.AST.Node, code: TemplateFaultCode, subject: string, instead: string | null = null) => {
-    const { line, column } = node.loc.start;
-    faults.push({ code, file, line, column: column + 1, subject, instead });
-  };
-
-  const walk = (body: hbs.AST.Program | undefined, inEach: boolean): void => {
-    if (!body) return;
-    if (body.blockParams?.length) refuse(body, 'template-expression', `as |${body.blockParams.join(' ')}|`);
-    for (const node of body.body) statement(node, inEach);
-  };
-
-  const statement = (node: hbs.AST.Statement, inEach: boolean): void => {
-    if (isMustache(node)) mustache(node, inEach);
-    else if (isBlock(node)) block(node, inEach);
-    else if (isPartial(node)) partial(node, inEach);
-    else if (isContent(node)) content(node);
-    else if (node.type === 'PartialBlockStatement') refuse(node, 'template-partial-block', '#>');
-    else if (node.type === 'DecoratorBlock') refuse(node, 'template-inline-partial', '#*');
-    else if (node.type === 'Decorator') refuse(node, 'template-decorator', '*');
-    else if (node.type !== 'CommentStatement') refuse(node, 'template-expression', node.type);
-  };
-
-  /** `\{{x}}` would show braces to the public. */
-  const content = (node: hbs.AST.ContentStatement): void => {
-    if (String(node.original).includes('{{')) refuse(node, 'template-escaped', '\\{{');
-  };
-
-  const mustache = (node: hbs.AST.MustacheStatement, inEach: boolean): void => {
-    const { path, params, hash } = node;
-    if (!node.escaped) return refuse(node, 'template-raw', nameOf(path), `{{${nameOf(path)}}}`);
-    if (!isPath(path)) return refuse(node, 'template-expression', String((path as hbs.AST.StringLiteral).original));
-    const arguments_ = params.length > 0 || hash !== undefined;
-    const helper = Object.hasOwn(helperForms, path.original);
-    if (arguments_ && !helper) return refuse(node, 'template-helper', path.original, nearest(path.original, helpers));
-    if (helper) return call(node, path.original as HelperName, inEach);
-    if (blocks.includes(path.original)) return refuse(node, 'template-helper', path.original, `#${path.original}`);
-    fact(path, node, inEach);
-  };
-
-  const call = (node: hbs.AST.MustacheStatement, name: HelperName, inEach: boolean): void => {
-    const [first, ...rest] = node.params;
-    if (first === undefined || rest.length > 0) return refuse(node, 'template-arguments', name);
-    argument(first, node, inEach);
-    const given = node.hash?.pairs ?? [];
-    for (const pair of given) {
-      const known = (helperForms[name] as readonly string[]).includes(pair.key);
-      if (!known) refuse(node, 'template-arguments', `${name} ${pair.key}=`, nearest(pair.key, helperForms[name]));
-      else if (pair.value.type !== 'StringLiteral') refuse(node, 'template-expression', `${pair.key}=`);
-    }
-    const missing = requiredForms[name].find((form) => !given.some((pair) => pair.key === form));
-    if (missing !== undefined) refuse(node, 'template-plural-form', `${name} ${missing}=`);
-  };
-
-  const block = (node: hbs.AST.BlockStatement, inEach: boolean): void => {
-    const name = node.path.original;
-    if (!blocks.includes(name)) {
-      const instead = nearest(name, blocks);
-      return refuse(node, 'template-helper', `#${name}`, instead === null ? null : `#${instead}`);
-    }
-    if (node.params.length !== 1 || node.hash !== undefined) refuse(node, 'template-arguments', `#${name}`);
-    else argument(node.params[0]!, node, inEach);
-    const each = name === 'each';
-    if (each && inEach) return refuse(node, 'template-nested-each', '#each');
-    walk(node.program, each || inEach);
-    walk(node.inverse, inEach);
-  };
-
-  const argument = (node: hbs.AST.Expression, owner: hbs.AST.Statement, inEach: boolean): void => {
-    if (isPath(node)) fact(node, owner, inEach);
-    else refuse(owner, 'template-expression', node.type === 'SubExpression' ? '(…)' : 'literal');
-  };
-
-  const fact = (path: hbs.AST.PathExpression, owner: hbs.AST.Statement, inEach: boolean): void => {
-    const { original } = path;
-    if (path.data) return refuse(owner, 'template-data', original.startsWith('@') ? original : `@${original}`);
-    if (path.depth > 0) return refuse(owner, 'template-path', original, path.parts.join('-') || null);
-    if (original === 'this') return inEach ? undefined : refuse(owner, 'template-each-scope', 'this');
-    if (path.parts.length !== 1 || path.parts[0] !== original) return refuse(owner, 'template-path', original);
-    if (inEach) refuse(owner, 'template-each-scope', original, 'this');
-  };
-
-  const partial = (node: hbs.AST.PartialStatement, inEach: boolean): void => {
-    if (!isPath(node.name)) {
-      const dynamic = node.name.type === 'SubExpression';
-      return refuse(node, dynamic ? 'template-dynamic-partial' : 'template-expression', '>');
-    }
-    if (node.params.length > 0 || node.hash !== undefined) refuse(node, 'template-partial-arguments', node.name.original);
-    if (node.name.data || node.name.depth > 0) refuse(node, 'template-path', node.name.original);
-    if (inEach) refuse(node, 'template-each-scope', `> ${node.name.original}`);
-  };
-
-  walk(program, false);
-  return faults.map((fault) => (fault.line > lines.length ? { ...fault, line: lines.length } : fault));
+interface Scope {
+  readonly file: string;
+  /** Inside `{{#each}}`, where only `{{this}}` is known. */
+  readonly inEach: boolean;
 }
 
-const nameOf = (path: hbs.AST.PathExpression | hbs.AST.Literal): string => String((path as hbs.AST.PathExpression).original);
+/** Every refused construct of a parsed template, in the order written. */
+export function refusals(program: hbs.AST.Program, file: string): readonly TemplateFault[] {
+  return inProgram(program, { file, inEach: false });
+}
+
+function refuse(
+  { file }: Scope,
+  node: hbs.AST.Node,
+  code: TemplateFaultCode,
+  subject: string,
+  instead: string | null = null,
+): readonly TemplateFault[] {
+  const { line, column } = node.loc.start;
+  return [{ code, file, line, column: column + 1, subject, instead }];
+}
+
+function inProgram(program: hbs.AST.Program | undefined, scope: Scope): readonly TemplateFault[] {
+  if (program === undefined) return [];
+  const names = program.blockParams?.length ? `as |${program.blockParams.join(' ')}|` : null;
+  const renamed = names === null ? [] : refuse(scope, program, 'template-expression', names);
+  return [...renamed, ...program.body.flatMap((node) => inStatement(node, scope))];
+}
+
+function inStatement(node: hbs.AST.Statement, scope: Scope): readonly TemplateFault[] {
+  if (isMustache(node)) return inMustache(node, scope);
+  if (isBlock(node)) return inBlock(node, scope);
+  if (isPartial(node)) return inPartial(node, scope);
+  switch (node.type) {
+    case 'CommentStatement':
+      return [];
+    case 'ContentStatement':
+      return inContent(node as hbs.AST.ContentStatement, scope);
+    case 'PartialBlockStatement':
+      return refuse(scope, node, 'template-partial-block', '#>');
+    case 'DecoratorBlock':
+      return refuse(scope, node, 'template-inline-partial', '#*');
+    case 'Decorator':
+      return refuse(scope, node, 'template-decorator', '*');
+    default:
+      return refuse(scope, node, 'template-expression', node.type);
+  }
+}
+
+/** `\{{x}}` would show braces to the public. */
+function inContent(node: hbs.AST.ContentStatement, scope: Scope): readonly TemplateFault[] {
+  return String(node.original).includes('{{') ? refuse(scope, node, 'template-escaped', '\\{{') : [];
+}
+
+function inMustache(node: hbs.AST.MustacheStatement, scope: Scope): readonly TemplateFault[] {
+  const { path, params, hash } = node;
+  const name = nameOf(path);
+  if (!node.escaped) return refuse(scope, node, 'template-raw', name, `{{${name}}}`);
+  if (!isPath(path)) return refuse(scope, node, 'template-expression', name);
+  if (blocks.includes(name)) return refuse(scope, node, 'template-helper', name, `#${name}`);
+  if (isHelper(name)) return inCall(node, name, scope);
+  const called = params.length > 0 || hash !== undefined;
+  return called ? refuse(scope, node, 'template-helper', name, nearest(name, helpers)) : inFact(path, node, scope);
+}
+
+function inCall(node: hbs.AST.MustacheStatement, name: HelperName, scope: Scope): readonly TemplateFault[] {
+  const [first, ...rest] = node.params;
+  if (first === undefined || rest.length > 0) return refuse(scope, node, 'template-arguments', name);
+  const given = node.hash?.pairs ?? [];
+  const missing = requiredForms[name].find((form) => !given.some((pair) => pair.key === form));
+  return [
+    ...inArgument(first, node, scope),
+    ...given.flatMap((pair) => inForm(pair, name, node, scope)),
+    ...(missing === undefined ? [] : refuse(scope, node, 'template-plural-form', `${name} ${missing}=`)),
+  ];
+}
+
+function inForm(
+  { key, value }: hbs.AST.HashPair,
+  helper: HelperName,
+  node: hbs.AST.Node,
+  scope: Scope,
+): readonly TemplateFault[] {
+  const forms: readonly string[] = helperForms[helper];
+  if (!forms.includes(key)) return refuse(scope, node, 'template-arguments', `${helper} ${key}=`, nearest(key, forms));
+  return value.type === 'StringLiteral' ? [] : refuse(scope, node, 'template-expression', `${key}=`);
+}
+
+function inBlock(node: hbs.AST.BlockStatement, scope: Scope): readonly TemplateFault[] {
+  const name = nameOf(node.path);
+  if (!blocks.includes(name)) {
+    const near = nearest(name, blocks);
+    return refuse(scope, node, 'template-helper', `#${name}`, near === null ? null : `#${near}`);
+  }
+  const each = name === 'each';
+  if (each && scope.inEach) return refuse(scope, node, 'template-nested-each', '#each');
+  const [first, ...rest] = node.params;
+  const alone = first !== undefined && rest.length === 0 && node.hash === undefined;
+  return [
+    ...(alone ? inArgument(first, node, scope) : refuse(scope, node, 'template-arguments', `#${name}`)),
+    ...inProgram(node.program, { ...scope, inEach: each || scope.inEach }),
+    ...inProgram(node.inverse, scope),
+  ];
+}
+
+function inArgument(node: hbs.AST.Expression, owner: hbs.AST.Statement, scope: Scope): readonly TemplateFault[] {
+  if (isPath(node)) return inFact(node, owner, scope);
+  return refuse(scope, owner, 'template-expression', node.type === 'SubExpression' ? '(…)' : 'literal');
+}
+
+function inFact(path: hbs.AST.PathExpression, owner: hbs.AST.Statement, scope: Scope): readonly TemplateFault[] {
+  const { original, parts } = path;
+  if (path.data) return refuse(scope, owner, 'template-data', original.startsWith('@') ? original : `@${original}`);
+  if (path.depth > 0) return refuse(scope, owner, 'template-path', original, parts.join('-') || null);
+  if (original === 'this') return scope.inEach ? [] : refuse(scope, owner, 'template-each-scope', 'this');
+  if (parts.length !== 1 || parts[0] !== original) return refuse(scope, owner, 'template-path', original);
+  return scope.inEach ? refuse(scope, owner, 'template-each-scope', original, 'this') : [];
+}
+
+function inPartial(node: hbs.AST.PartialStatement, scope: Scope): readonly TemplateFault[] {
+  const { name, params, hash } = node;
+  if (!isPath(name)) {
+    const dynamic = name.type === 'SubExpression';
+    return refuse(scope, node, dynamic ? 'template-dynamic-partial' : 'template-expression', '>');
+  }
+  const { original } = name;
+  return [
+    ...(params.length > 0 || hash !== undefined ? refuse(scope, node, 'template-partial-arguments', original) : []),
+    ...(name.data || name.depth > 0 ? refuse(scope, node, 'template-path', original) : []),
+    ...(scope.inEach ? refuse(scope, node, 'template-each-scope', `> ${original}`) : []),
+  ];
+}
+
+function isHelper(name: string): name is HelperName {
+  return Object.hasOwn(helperForms, name);
+}
+
+/** The name a path, a partial or a literal was written with. */
+export function nameOf(node: hbs.AST.Node): string {
+  return String((node as hbs.AST.PathExpression).original);
+}
+
 export const isPath = (node: hbs.AST.Node): node is hbs.AST.PathExpression => node.type === 'PathExpression';
 export const isMustache = (node: hbs.AST.Node): node is hbs.AST.MustacheStatement => node.type === 'MustacheStatement';
 export const isBlock = (node: hbs.AST.Node): node is hbs.AST.BlockStatement => node.type === 'BlockStatement';

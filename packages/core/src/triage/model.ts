@@ -6,6 +6,12 @@ import { rowsOf, type Vector, type Vocabulary, vectorOf, vocabularyOf } from './
 /** What a mistake costs in training (C), found by cross-validation. */
 const COST = 0.5;
 
+/**
+ * A crisis learns against at most so many examples of the others. In a charter of hundreds of types each sees a share of
+ * them, that counts for all: the cost of training grows with the number of examples, not with its square.
+ */
+const MOST_OTHERS = 3000;
+
 export interface Model {
   readonly crises: readonly string[];
   readonly vocabulary: Vocabulary;
@@ -31,12 +37,12 @@ export function prepare(crises: readonly string[], lessons: readonly Lesson[]): 
 }
 
 /** Mistakes on the lessons of a crisis cost more the rarer they are: the fourth root of others / own. */
-function costsOf(lessons: readonly Lesson[], sides: Int8Array): Float64Array {
+function costsOf(lessons: readonly Lesson[], sides: Int8Array, share: number): Float64Array {
   const weigh = (side: number) =>
     lessons.reduce((sum, lesson, row) => (sides[row] === side ? sum + lesson.weight : sum), 0);
   const own = weigh(1);
-  const favour = own === 0 ? 1 : Math.sqrt(Math.sqrt(weigh(-1) / own));
-  return Float64Array.from(lessons, ({ weight }, row) => COST * weight * (sides[row] === 1 ? favour : 1));
+  const favour = own === 0 ? 1 : Math.sqrt(Math.sqrt((share * weigh(-1)) / own));
+  return Float64Array.from(lessons, ({ weight }, row) => COST * weight * (sides[row] === 1 ? favour : share));
 }
 
 /** Trains on the lessons for which `taught` holds. */
@@ -44,12 +50,14 @@ export function train(prepared: Prepared, taught: (lesson: number) => boolean): 
   const { crises, lessons, vocabulary, rows } = prepared;
   const weights = new Float32Array(rows.width * crises.length);
   const biases = new Float64Array(crises.length);
+  const share = Math.ceil(lessons.length / MOST_OTHERS);
   crises.forEach((crisis, number) => {
     const sides = Int8Array.from(lessons, (lesson, row) => {
-      if (!taught(row) || (lesson.not && lesson.crisis !== crisis)) return 0;
-      return lesson.crisis === crisis && !lesson.not ? 1 : -1;
+      if (!taught(row)) return 0;
+      if (lesson.crisis === crisis) return lesson.not ? -1 : 1;
+      return lesson.not || row % share !== number % share ? 0 : -1;
     });
-    const separator = separate(rows, sides, costsOf(lessons, sides));
+    const separator = separate(rows, sides, costsOf(lessons, sides, share));
     separator.weights.forEach((weight, column) => {
       weights[column * crises.length + number] = weight;
     });

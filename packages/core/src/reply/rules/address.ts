@@ -9,10 +9,11 @@ const TU_ORDER =
   /\b(?:envoie|dis|donne|ecris|contacte|regarde|reponds|appelle|rappelle|raconte|explique|montre|laisse|fais|rejoins|redis|signale|transmets|suis|aide|previens|tiens|rends|precise|indique|confirme|passe|retrouve|renvoie|prends|mets|garde|partage|accorde)-(?:nous|moi|le|la|les|lui|leur|toi|en|y)\b/g;
 /** At the head of a sentence, and no subject before: an order, unless a colon makes it a noun ("Note :"). */
 const TU_HEAD =
-  /(?:^|[.!?…\n]\s*|^[^.!?…\n]{0,40}, )((?:n'hesite|n'oublie)(?= )|(?:regarde|contacte|ecris|envoie|dis|donne|viens|prends|verifie|attends|essaie|essaye|clique|appelle|rappelle|reponds|ecoute|raconte|explique|precise|indique|oublie|profite|repasse|reviens|partage|signale|choisis|telecharge|consulte|goute|montre|rejoins|appuie|patiente|garde (?=le|la|les|ca|bien)|pense (?=a|au|aux|bien)|passe (?=nous|me|au|a|par|voir|en|donc|quand))(?<= |\b(?=[ ,.!]))(?! ?:))/g;
+  /(?:^|[.!?…\n][ \t]*|^[^.!?…\n]{0,40}, )((?:n'hesite|n'oublie)(?= )|(?:regarde|contacte|ecris|envoie|dis|donne|viens|prends|verifie|attends|essaie|essaye|clique|appelle|rappelle|reponds|ecoute|raconte|explique|precise|indique|oublie|profite|repasse|reviens|partage|signale|choisis|telecharge|consulte|goute|montre|rejoins|appuie|patiente|garde (?=le|la|les|ca|bien)|pense (?=a|au|aux|bien)|passe (?=nous|me|au|a|par|voir|en|donc|quand))(?<= |\b(?=[ ,.!]))(?! ?:))/g;
 const VOUS = /(?<!\brendez[- ])\bvous\b(?! (?:tous|toutes|deux|autres)\b)|\bvotre\b|\bvos\b|\b(?:le|la|les) votres?\b/g;
 const VOUS_ORDER = /\b(?:[a-z]+ez|dites|faites)-(?:nous|moi|le|la|les|lui|leur|en|y)\b/g;
-const VOUS_HEAD = /(?:^|[.!?…\n]\s*)((?:ne |n')?(?!(?:chez|assez|nez|rez|allez|tenez|voyez|suez|riez)\b)[a-z]{3,}ez\b)/g;
+const VOUS_HEAD =
+  /(?:^|[.!?…\n][ \t]*)((?:ne |n')?(?!(?:chez|assez|nez|rez|allez|tenez|voyez|suez|riez)\b)[a-z]{3,}ez\b)/g;
 
 /**
  * French: "tu" where the tone says "vous", and the other way round; orders too. Possessives and pronouns are certain, an
@@ -26,7 +27,14 @@ export const address: ReplyRule = (reading, context) => {
   const unsure = groupPlaces(head, reading).filter((place) => !sure.some((other) => overlaps(place, other)));
   const say = (severity: 'error' | 'warning') => (place: Place) => {
     const words = reading.text.slice(place.start, place.end);
-    return finding(context, 'address', severity, place, `« ${words} » : ici, on dit « ${wanted} ».`, `"${words}": here the reply says "${wanted}".`);
+    return finding(
+      context,
+      'address',
+      severity,
+      place,
+      `« ${words} » : ici, on dit « ${wanted} ».`,
+      `"${words}": here the reply says "${wanted}".`,
+    );
   };
   return [...sure.map(say('error')), ...unsure.map(say('warning'))].sort((a, b) => a.start! - b.start!);
 };

@@ -5,6 +5,13 @@ import { finding, type ReplyRule } from './rule.ts';
 export const apologyForbidden: ReplyRule = (reading, context) => {
   if (context.tone.apology !== 'forbidden') return [];
   return certainApologies(reading, context).map((place) =>
-    finding(context, 'apology-forbidden', 'error', place, 'Pas d’excuses ici : la marque tient sa position.', 'No apology here: the brand holds its ground.'),
+    finding(
+      context,
+      'apology-forbidden',
+      'error',
+      place,
+      'Pas d’excuses ici : la marque tient sa position.',
+      'No apology here: the brand holds its ground.',
+    ),
   );
 };

@@ -1,4 +1,4 @@
-import { finding, isFrench, ownWords, type ReplyRule } from './rule.ts';
+import { finding, inLanguage, ownWords, type ReplyRule } from './rule.ts';
 
 const YOUR_FR = '(?:votre|vos|ton|ta|tes)';
 const DATA_FR = `(?:${YOUR_FR} (?:[a-z]+ )?(?:adresse|e-?mail|mail|courriel|numeros?|telephone|portable|coordonnees|references?|noms?|prenoms?|date de naissance|code postal|iban|rib|identifiants?|mot de passe|dossier)|(?:le|la|un|les) (?:numeros?|references?) (?:de |du |d')(?:(?:votre|ton|ta|vos|tes|la|l'|le) ?)?(?:commande|dossier|reservation|telephone|client|carte|billet|suivi|colis|abonnement|contrat))\\b`;
@@ -13,11 +13,13 @@ const ASK_FR = new RegExp(
     `\\b(?:il nous (?:faut|faudrait|manque)|(?:nous avons|on a|j'ai) besoin (?:de|d')|on a besoin de)\\b ?[^.!?]{0,15}?${DATA_FR}`,
   ].join('|'),
 );
-const PRIVATE_FR = /\b(?:prives?|privees?|mp|dm|messages? directs?|messagerie|inbox|formulaire|par mail|par e-?mail|par telephone|par courriel|espace client)\b/;
-const NEVER_FR = /\b(?:jamais|inutile|pas besoin|ne [a-z]+ pas|n'[a-z]+ pas|sans (?:donner|publier|partager)|gardez|garde|evitez|evite|supprimez|retirez|masquez)\b/;
+const PRIVATE_FR =
+  /\b(?:prives?|privees?|mp|dm|messages? directs?|messagerie|inbox|formulaire|par mail|par e-?mail|par telephone|par courriel|espace client)\b/;
+const NEVER_FR =
+  /\b(?:jamais|inutile|pas besoin|ne [a-z]+ pas|n'[a-z]+ pas|sans (?:donner|publier|partager)|garde[rz]? (?:votre|vos|ton|ta|tes)|evitez|evite|supprimez|retirez|masquez)\b/;
 
 const DATA_EN =
-  "(?:your (?:[a-z]+ ){0,2}?(?:address|e-?mail|numbers?|phone|contact details|details|references?|names?|surname|date of birth|postcode|zip|iban|password|id)|(?:the|an) (?:order|booking|case|phone|ticket|card|account|tracking) (?:number|reference)|the (?:number|reference) (?:of|on) your [a-z]+)\\b";
+  '(?:your (?:[a-z]+ ){0,2}?(?:address|e-?mail|numbers?|phone|contact details|details|references?|names?|surname|date of birth|postcode|zip|iban|password|id)|(?:the|an) (?:order|booking|case|phone|ticket|card|account|tracking) (?:number|reference)|the (?:number|reference) (?:of|on) your [a-z]+)\\b';
 const ASK_EN = new RegExp(
   [
     `\\b(?:send|give|share|post|leave|provide|tell|reply|confirm|add|include|drop|enter|type|write|put|state|specify|submit)(?: (?:us|me|with|here))*\\b[^.!?]{0,30}?\\b${DATA_EN}`,
@@ -29,18 +31,21 @@ const ASK_EN = new RegExp(
   ].join('|'),
 );
 const PRIVATE_EN = /\b(?:privately|private|dm|pm|direct messages?|inbox|form|by e-?mail|by phone|message us)\b/;
-const NEVER_EN = /\b(?:never|do not|don't|no need|not need|without|avoid|keep|remove|delete)\b/;
+const NEVER_EN = /\b(?:never|do not|don't|no need|not need|without|avoid|keep (?:your|it)|remove|delete)\b/;
+
+const FR = { asks: ASK_FR, inPrivate: PRIVATE_FR, never: NEVER_FR };
+const EN = { asks: ASK_EN, inPrivate: PRIVATE_EN, never: NEVER_EN };
 
 /** Asks for personal data where everybody reads along. A private message named in the sentence, or just before, makes it right. */
 export const asksPersonalData: ReplyRule = (reading, context) => {
-  if (!context.isPublic) return [];
-  const french = isFrench(context);
-  const [asks, inPrivate, never] = french ? [ASK_FR, PRIVATE_FR, NEVER_FR] : [ASK_EN, PRIVATE_EN, NEVER_EN];
+  const words = inLanguage(context, { fr: FR, en: EN });
+  if (!context.isPublic || words === null) return [];
+  const { asks, inPrivate, never } = words;
   return reading.sentences.flatMap((sentence, i) => {
-    const words = ownWords(reading, sentence);
-    const match = asks.exec(words);
-    if (match === null || never.test(words)) return [];
-    if (inPrivate.test(words) || inPrivate.test(ownWords(reading, reading.sentences[i - 1]))) return [];
+    const said = ownWords(reading, sentence);
+    const match = asks.exec(said);
+    if (match === null || never.test(said)) return [];
+    if (inPrivate.test(said) || inPrivate.test(ownWords(reading, reading.sentences[i - 1]))) return [];
     const start = sentence.start + match.index;
     return [
       finding(

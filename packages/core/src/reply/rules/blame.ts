@@ -1,9 +1,9 @@
-import { finding, isFrench, placesOf, type ReplyRule } from './rule.ts';
+import { finding, inLanguage, placesOf, type ReplyRule } from './rule.ts';
 
 const FR = new RegExp(
   [
-    "\\b(?:vous auriez|tu aurais) (?:mieux fait|du (?!etre |recevoir |avoir (?:un|une|le|la|des|votre)))",
-    '\\bil (?:fallait|aurait fallu|suffisait) (?!vous |te |le |nous |qu)(?:de |d\')?(?:bien |simplement |mieux )?(?:lire|verifier|arriver|prevenir|regarder|garder|faire|reserver|payer|demander|suivre|conserver|anticiper|venir|appeler)',
+    '\\b(?:vous auriez|tu aurais) (?:mieux fait|du (?!etre |recevoir |avoir (?:un|une|le|la|des|votre)))',
+    "\\bil (?:fallait|aurait fallu|suffisait) (?!vous |te |le |nous |qu)(?:de |d')?(?:bien |simplement |mieux )?(?:lire|verifier|arriver|prevenir|regarder|garder|faire|reserver|payer|demander|suivre|conserver|anticiper|venir|appeler)",
     "(?<!\\bpas )\\bde (?:votre|ta) faute\\b|\\bc'est (?:votre|ta) faute\\b",
     "\\b(?:vous n'avez|tu n'as) (?:pas|manifestement pas|visiblement pas|meme pas) (?:bien |du tout )?(?:lu|verifie|suivi|respecte|compris|fait attention|ecoute|regarde|consulte)\\b",
     "\\bcomme (?:nous |on |je )?(?:vous |te |t')?(?:l')? ?(?:avons|a|ai) deja (?:dit|explique|ecrit|indique|precise|repete)",
@@ -21,7 +21,7 @@ const FR = new RegExp(
 );
 const EN = new RegExp(
   [
-    "\\byou (?:should|ought to|could) (?:really |simply |just |at least )?have (?!been |had |received |got |gotten )",
+    '\\byou (?:should|ought to|could) (?:really |simply |just |at least )?have (?!been |had |received |got |gotten )',
     "(?<!\\bnot )(?<!n't )\\byour (?:own )?fault\\b",
     "\\byou (?:did not|didn't|failed to|clearly did not|never|neglected to) (?:even |bother to )?(?:read|check|follow|respect|listen|understand|look|pay attention|bother)\\b",
     '\\bas (?:we|i) (?:have )?(?:already|previously|repeatedly) (?:told|said|explained|wrote|written|mentioned)',
@@ -37,7 +37,7 @@ const EN = new RegExp(
 
 /** Blames the customer. True or not, it is read as contempt. */
 export const blame: ReplyRule = ({ own }, context) =>
-  placesOf(isFrench(context) ? FR : EN, own).map((place) =>
+  placesOf(inLanguage(context, { fr: FR, en: EN }), own).map((place) =>
     finding(
       context,
       'blame',

@@ -19,7 +19,10 @@ const CAPITALS = /(?<![\p{L}\p{N}@#])\p{Lu}[\p{Lu}'’]+(?:[  \u00a0-]\p{Lu}[\p{
 export const capitals: ReplyRule = ({ text }, context) =>
   [...text.matchAll(CAPITALS)]
     .filter(([run]) => !context.names.some((name) => name.includes(run)))
-    .filter(([run]) => run.split(/[\s\u00a0-]/).some((word) => word.length > 2 && ORDINARY.has(fold(word))) || isSentence(run))
+    .filter(
+      ([run]) =>
+        run.split(/[\s\u00a0-]/).some((word) => word.length > 2 && ORDINARY.has(fold(word))) || isSentence(run),
+    )
     .map((match) =>
       finding(
         context,

@@ -1,4 +1,4 @@
-import { finding, isFrench, placesOf, type ReplyRule } from './rule.ts';
+import { finding, inLanguage, placesOf, type ReplyRule } from './rule.ts';
 
 const SORRY = '(?:desole|navre)e?s?|excuses|excusons|excuse|pardon|regrettons|regrette';
 /** Words between the apology and its "si"; "nous vérifions si" asks a question. */
@@ -28,7 +28,7 @@ const EN = new RegExp(
 
 /** An apology that blames feelings or doubts the facts: "désolés si…", "sorry you feel that way", "sorry, but you…". */
 export const falseApology: ReplyRule = ({ own }, context) =>
-  placesOf(isFrench(context) ? FR : EN, own).map((place) =>
+  placesOf(inLanguage(context, { fr: FR, en: EN }), own).map((place) =>
     finding(
       context,
       'false-apology',

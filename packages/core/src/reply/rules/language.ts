@@ -9,10 +9,9 @@ const LEAD = 0.1;
 
 /** The reply is not in the language of the comment. Names, quotations and links are left out of the judgement. */
 export const language: ReplyRule = (reading, context) => {
-  const prose = proseOf(reading, context);
-  if (prose.replace(/[^\p{L}]/gu, '').length < FEWEST_LETTERS) return [];
+  const scores = scoresOf(reading, context);
+  if (scores === null) return [];
   const wanted = context.language.toLowerCase().split('-')[0]!;
-  const scores = eld.detect(prose).getScores();
   const [best] = Object.entries(scores);
   if (best === undefined || best[0] === wanted) return [];
   const own = Object.hasOwn(scores, wanted) ? scores[wanted]! : 0;
@@ -28,6 +27,19 @@ export const language: ReplyRule = (reading, context) => {
     ),
   ];
 };
+
+const scored = new WeakMap<Reading, Readonly<Record<string, number>> | null>();
+
+/** How much the text looks like each language; null for one too short to tell. Judged once per reading: it takes longest. */
+function scoresOf(reading: Reading, context: ReplyContext): Readonly<Record<string, number>> | null {
+  const known = scored.get(reading);
+  if (known !== undefined) return known;
+  const prose = proseOf(reading, context);
+  const letters = prose.replace(/[^\p{L}]/gu, '').length;
+  const scores = letters < FEWEST_LETTERS ? null : eld.detect(prose).getScores();
+  scored.set(reading, scores);
+  return scores;
+}
 
 function proseOf({ text, own }: Reading, { names }: ReplyContext): string {
   let prose = '';

@@ -1,7 +1,8 @@
 import { topLevelDomains } from '../tlds.ts';
 import { finding, type ReplyRule } from './rule.ts';
 
-const LINK = /\bhttps?:\/\/[^\s<>"»]+|(?<![\p{L}\p{N}@._-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+([a-z]{2,})(?![\p{L}\p{N}@-])(?:\/[^\s<>"»]*)?/giu;
+const LINK =
+  /\bhttps?:\/\/[^\s<>"»]+|(?<![\p{L}\p{N}@._-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+([a-z]{2,})(?![\p{L}\p{N}@-])(?:\/[^\s<>"»]*)?/giu;
 const endings = new Set(topLevelDomains);
 
 /** A link to a host that the charter's own words never name. Sub-domains of a named host are allowed. */
@@ -34,5 +35,10 @@ function isHost(ending: string, host: string, known: readonly string[]): boolean
 /** "https://hirondelle.example@evil.example:80/x" → "evil.example". */
 function hostOf(written: string): string {
   const [authority = ''] = written.replace(/^https?:\/\//i, '').split(/[/?#]/);
-  return authority.split('@').at(-1)!.replace(/:\d*$/, '').toLowerCase().replace(/^www\./, '');
+  return authority
+    .split('@')
+    .at(-1)!
+    .replace(/:\d*$/, '')
+    .toLowerCase()
+    .replace(/^www\./, '');
 }

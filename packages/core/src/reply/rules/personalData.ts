@@ -1,7 +1,7 @@
 import type { Place } from '../reading.ts';
 import { finding, placesOf, type ReplyContext, type ReplyRule } from './rule.ts';
 
-const MAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu;
+const MAIL = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu;
 /** French and British national numbers, and international ones. */
 const PHONE =
   /(?<![\d\p{L}])(?:(?:\+|00)\d{1,3}[ .\u00a0-]?(?:\(0\)[ .-]?)?\d(?:[ .\u00a0-]?\d){6,11}|0[1-9](?:[ .\u00a0-]?\d{2}){4}|0[1-37]\d{9}|0\d{2,4}[ \u00a0-]\d{3}[ \u00a0-]?\d{3,4}|\(0\d{2,4}\)[ \u00a0]?\d{3,4}[ \u00a0-]?\d{3,4})(?![\d\p{L}])/gu;
@@ -10,7 +10,8 @@ const IBAN = /(?<![A-Za-z\d])[A-Z]{2}\d{2}(?:[ \u00a0]?[A-Z\d]{2,4}){3,8}(?![A-Z
 /** "commande n° 123456789", "booking reference: QX7T4Z9": the number is the second group. */
 const REFERENCE =
   /\b((?:commande|dossier|reservation|reference|ref|client|contrat|suivi|colis|facture|billet|passeport|adherent|order|booking|case|file|customer|tracking|ticket|invoice|policy|passport|account|numero)(?: (?:de|of|du) [a-z]+)?(?: ?(?:n°|no\.?|nr\.?|num(?:ero|ber)?|#|ref(?:erence)?\.?|code|is|est))*\s?[:#]?\s?)((?=[a-z]*\d[a-z]*\d)[a-z\d]{6,20}|(?=(?:[a-z-]*\d){5})[a-z\d][a-z\d-]{5,22}[a-z\d])\b(?! ?(?:€|voyageurs|colis|boites|people|passengers))/g;
-const STREET = /\b\d{1,4}(?: ?(?:bis|ter))?,? (?:rue|avenue|av|boulevard|bd|allee|chemin|impasse|place|quai|cours|route|square)\b[^.\n]{2,40}?\b\d{5}\b/g;
+const STREET =
+  /\b\d{1,4}(?: ?(?:bis|ter))?,? (?:rue|avenue|av|boulevard|bd|allee|chemin|impasse|place|quai|cours|route|square)\b[^.\n]{2,40}?\b\d{5}\b/g;
 
 /**
  * Personal data in a public reply: mails, telephone, card and bank numbers are certain; order numbers and street addresses
@@ -24,7 +25,9 @@ export const personalData: ReplyRule = ({ text, folded }, context) => {
   const cards = outside(placesOf(DIGITS, text), ibans).filter((place) => isCard(slice(place)));
   const numbers = [...ibans, ...cards];
   const mails = placesOf(MAIL, text).filter((place) => !isOwn(slice(place).toLowerCase(), context));
-  const phones = outside(placesOf(PHONE, text), numbers).filter((place) => !isOwn(slice(place).replace(/\D/g, ''), context));
+  const phones = outside(placesOf(PHONE, text), numbers).filter(
+    (place) => !isOwn(slice(place).replace(/\D/g, ''), context),
+  );
   const certain = [...numbers, ...mails, ...phones];
   const references = [...folded.matchAll(REFERENCE)].map((match) => {
     const start = match.index + match[1]!.length;

@@ -1,5 +1,5 @@
 import type { Reading } from '../reading.ts';
-import { finding, isFrench, ownWords, placesOf, type ReplyContext, type ReplyRule } from './rule.ts';
+import { finding, inLanguage, ownWords, placesOf, type ReplyContext, type ReplyRule } from './rule.ts';
 
 const GIFT_FR =
   "(?:bons? d'achat|avoirs?|remboursements?|gestes?(?: commercia(?:l|ux))?|dedommagements?|indemnisations?|indemnites?|compensations?|cheques?|codes? promo|bons? de reduction|reductions?|cadeaux?|billets? gratuits?)";
@@ -13,14 +13,15 @@ const FR = new RegExp(
     `\\b${GIFT_FR} (?:[a-z0-9€,.]+ ){0,4}?(?:vous|t'|te) ?(?:sera|seront|attend|attendent|est|sont|parvien\\w+|arrive)`,
     `\\b${GIFT_FR} (?:[a-z]+ )?(?:est|sera) (?:garanti|acquis|en route|lance|assure)`,
     `\\b(?:recevrez|recevras|aurez|auras|toucherez|beneficierez|recevez) (?:[a-z0-9€'’,.]+ ){0,5}?(?:d')?${GIFT_FR}\\b`,
-    "\\b(?:prenons|prendrons|prends|prend|prendra) (?:bien )?en charge (?!(?:votre|ta|ce|cette|le|la|ton) (?:demande|dossier|message|signalement|cas|probleme|situation|retour))",
+    '\\b(?:prenons|prendrons|prends|prend|prendra) (?:bien )?en charge (?!(?:votre|ta|ce|cette|le|la|ton) (?:demande|dossier|message|signalement|cas|probleme|situation|retour))',
     `\\b(?:nous|on|je) (?:vous |te |t')(?:fer(?:ons|a|ai)|fais(?:ons)?|fait|accord(?:ons|e|erons)|envoie|envoyons|enverrons|enverra|adress(?:e|ons|erons)|donn(?:e|ons|erons)|vers(?:e|ons|erons|era)|doi[st]|devons|remet(?:s|tons|trons)|prepar(?:e|ons)) (?:[a-z0-9€]+ ){0,3}?${GIFT_FR}\\b`,
     "\\b(?:(?:est|sont|sera|seront|serait|reste|restent) (?:entierement )?(?:a notre charge|a nos frais)|c'est pour nous|cadeau de la maison|c'est (?:la maison|nous|moi) qui (?:offr|pay|pai|regal)\\w*)",
     '\\bprochaine? (?:[a-z]+ ){1,3}(?:est|sera) (?:gratuite?|offerte?)\\b',
   ].join('|'),
   'g',
 );
-const GIFT_EN = '(?:vouchers?|refunds?|compensation|credits?|gift cards?|discounts?|cheques?|goodwill gesture|money back|free (?:tickets?|box(?:es)?|nights?|meals?|trips?|journeys?|months?))';
+const GIFT_EN =
+  '(?:vouchers?|refunds?|compensation|credits?|gift cards?|discounts?|cheques?|goodwill gesture|money back|free (?:tickets?|box(?:es)?|nights?|meals?|trips?|journeys?|months?))';
 const WILL = "(?:will|'ll|shall|are going to|'re going to|am going to|'m going to)";
 const EN = new RegExp(
   [
@@ -37,6 +38,11 @@ const EN = new RegExp(
   ].join('|'),
   'g',
 );
+const PROMISES = { fr: FR, en: EN };
+
+/** "Ne vous inquiétez pas" negates nothing. */
+const COMFORT =
+  /\b(?:ne (?:vous|t'|te) ?inquiet[a-z]* pas|n'hesit[a-z]* pas|pas d'inquietude|(?:do not|don't|not to) worry|do not hesitate)\b/g;
 const NEGATED_FR = /\b(?:ne|n')[^.]*\b(?:pas|plus|jamais|aucun)|\bpas de\b/;
 const NEGATED_EN = /\b(?:not|never|cannot|can't|won't|unable)\b/;
 const SUM = /\d[\d\s\u00a0.,]*(?:€|£|\$|eur\b|euros?\b|usd\b|gbp\b|pounds?\b|dollars?\b)|[€£$] ?\d[\d.,]*/g;
@@ -49,9 +55,12 @@ export const promise: ReplyRule = (reading, context) =>
   reading.sentences
     .flatMap((sentence) => {
       const words = ownWords(reading, sentence);
-      const negated = (isFrench(context) ? NEGATED_FR : NEGATED_EN).test(words);
-      if (negated || isGranted(words, context)) return [];
-      return placesOf(isFrench(context) ? FR : EN, words).map(({ start, end }) => ({ start: start + sentence.start, end: end + sentence.start }));
+      const negation = inLanguage(context, { fr: NEGATED_FR, en: NEGATED_EN });
+      if (negation?.test(words.replace(COMFORT, ' ')) || isGranted(words, context)) return [];
+      return placesOf(inLanguage(context, PROMISES), words).map(({ start, end }) => ({
+        start: start + sentence.start,
+        end: end + sentence.start,
+      }));
     })
     .map((place) =>
       finding(
@@ -66,7 +75,7 @@ export const promise: ReplyRule = (reading, context) =>
 
 /** Whether a reply promises anything at all. */
 export function promises({ own }: Reading, context: ReplyContext): boolean {
-  return placesOf(isFrench(context) ? FR : EN, own).length > 0;
+  return placesOf(inLanguage(context, PROMISES), own).length > 0;
 }
 
 function isGranted(words: string, context: ReplyContext): boolean {
@@ -77,5 +86,8 @@ function isGranted(words: string, context: ReplyContext): boolean {
 
 /** "49,90 €" and "49.90 EUR" are one sum; "120,00" is "120". */
 function digits(sum: string): string {
-  return sum.replace(/[^\d.,]/g, '').replace(/[.,]00$/, '').replace(/[.,]/g, '');
+  return sum
+    .replace(/[^\d.,]/g, '')
+    .replace(/[.,]00$/, '')
+    .replace(/[.,]/g, '');
 }

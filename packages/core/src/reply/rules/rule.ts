@@ -43,14 +43,26 @@ export function finding(
   fr: string,
   en: string,
 ): ReplyFinding {
-  return { code, severity, message: context.locale === 'fr' ? fr : en, start: place?.start ?? null, end: place?.end ?? null };
+  return {
+    code,
+    severity,
+    message: context.locale === 'fr' ? fr : en,
+    start: place?.start ?? null,
+    end: place?.end ?? null,
+  };
 }
 
-/** Where a pattern with the flag `g` stands in a text. */
-export function placesOf(pattern: RegExp, text: string): readonly Place[] {
+/** Where a pattern with the flag `g` stands in a text; nowhere without one. */
+export function placesOf(pattern: RegExp | null, text: string): readonly Place[] {
+  if (pattern === null) return [];
   const places: Place[] = [];
   for (const match of text.matchAll(pattern)) places.push({ start: match.index, end: match.index + match[0].length });
   return places;
+}
+
+/** What a rule knows of the reply's language: French or English, else null, and a rule about words is silent. */
+export function inLanguage<T>(context: ReplyContext, known: { readonly fr: T; readonly en: T }): T | null {
+  return isFrench(context) ? known.fr : isEnglish(context) ? known.en : null;
 }
 
 /** "fr", "fr-CA". */
@@ -60,11 +72,6 @@ export function isFrench(context: ReplyContext): boolean {
 
 export function isEnglish(context: ReplyContext): boolean {
   return /^en\b/i.test(context.language);
-}
-
-/** The sentence around an offset, as an index into `sentences`. */
-export function sentenceAt({ sentences }: Reading, at: number): number {
-  return sentences.findIndex((sentence) => at >= sentence.start && at < sentence.end);
 }
 
 /** The folded words of a sentence, quotations blanked. */

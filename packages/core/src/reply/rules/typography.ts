@@ -1,4 +1,4 @@
-import { finding, isFrench, placesOf, type ReplyRule } from './rule.ts';
+import { finding, inLanguage, placesOf, type ReplyRule } from './rule.ts';
 
 /** Signs stuck to the word, a space before a comma or stop, two stops, straight quotation marks. */
 const FR =
@@ -7,8 +7,7 @@ const EN = /(?<=[\p{L}\p{N})])[ \u00a0\u202f]+(?:[!?;]+|,|\.|:(?![-)(DPp/]))(?=\
 
 /** Spaces and signs as a careful typesetter sets them, in French and in English. */
 export const typography: ReplyRule = ({ text }, context) => {
-  const pattern = isFrench(context) ? FR : EN;
-  return placesOf(pattern, text).map((place) =>
+  return placesOf(inLanguage(context, { fr: FR, en: EN }), text).map((place) =>
     finding(
       context,
       'typography',

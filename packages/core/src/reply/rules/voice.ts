@@ -1,5 +1,5 @@
-import type { Place } from '../reading.ts';
-import { finding, isEnglish, isFrench, placesOf, type ReplyRule } from './rule.ts';
+import type { Place, Reading } from '../reading.ts';
+import { finding, inLanguage, isEnglish, placesOf, type ReplyRule } from './rule.ts';
 
 const JE = /\bje\b|\bj'(?=[aeiouhy])/g;
 const MON = /\b(?:moi|ma|mes|me|mienne?s?)\b|\bmon\b(?! (?:compte|espace|profil|panier)\b)|\bm'(?=[aeiouhy])/g;
@@ -10,6 +10,9 @@ const I =
 const MY = /\b(?:my|me|myself|mine)\b/g;
 const WE = /\bwe(?:'(?:re|ve|ll|d))?\b/g;
 
+const I_WORDS = { fr: JE, en: I };
+const WE_WORDS = { fr: NOUS, en: WE };
+
 /**
  * "I" where the tone speaks as "we", and the other way round. A person who says "I" may still say "our team". Quotations are
  * left alone: they are the customer's words.
@@ -17,10 +20,12 @@ const WE = /\bwe(?:'(?:re|ve|ll|d))?\b/g;
 export const voice: ReplyRule = (reading, context) => {
   const { own, text } = reading;
   const we = context.tone.speaksAs === 'we';
-  const certain = isFrench(context) ? placesOf(we ? JE : NOUS, own) : isEnglish(context) ? (we ? places(I) : placesOf(WE, own)) : [];
-  const likely = !we ? [] : isFrench(context) ? placesOf(MON, own) : isEnglish(context) ? placesOf(MY, own) : [];
+  const certain =
+    isEnglish(context) && we ? capitalI(reading) : placesOf(inLanguage(context, we ? I_WORDS : WE_WORDS), own);
+  const likely = we ? placesOf(inLanguage(context, { fr: MON, en: MY }), own) : [];
   /** "Rubrique Mon compte", "go to My Account": a capital inside a sentence names a page. */
-  const isName = (place: Place) => /\p{Lu}/u.test(text.charAt(place.start)) && !/(?:^|[.!?…:»"\n])\s*$/.test(text.slice(0, place.start));
+  const isName = (place: Place) =>
+    /\p{Lu}/u.test(text.charAt(place.start)) && !/(?:^|[.!?…:»"\n])\s*$/.test(text.slice(0, place.start));
   const say = (severity: 'error' | 'warning') => (place: Place) =>
     finding(
       context,
@@ -30,10 +35,12 @@ export const voice: ReplyRule = (reading, context) => {
       `« ${text.slice(place.start, place.end)} » : ici, la marque dit « ${we ? 'nous' : 'je'} ».`,
       `"${text.slice(place.start, place.end)}": here the brand says "${we ? 'we' : 'I'}".`,
     );
-  return [...certain.map(say('error')), ...likely.filter((place) => !isName(place)).map(say('warning'))].sort((a, b) => a.start! - b.start!);
-
-  /** Capitals are gone in `own`: look in the text, where `own` is not blanked. */
-  function places(pattern: RegExp) {
-    return placesOf(pattern, text).filter(({ start }) => own[start] !== ' ');
-  }
+  return [...certain.map(say('error')), ...likely.filter((place) => !isName(place)).map(say('warning'))].sort(
+    (a, b) => a.start! - b.start!,
+  );
 };
+
+/** Capitals are gone in `own`: look in the text, where `own` is not blanked. */
+function capitalI({ text, own }: Reading): readonly Place[] {
+  return placesOf(I, text).filter(({ start }) => own[start] !== ' ');
+}
