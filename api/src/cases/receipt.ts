@@ -1,0 +1,83 @@
+import type { Charter, Comment, Facts, Locale } from '@aplomb/core';
+import type { Tx } from '../db.ts';
+import type { Case, Comment as CommentRow } from '../generated/prisma/client.ts';
+import { type AuthorInput, asCoreAuthor } from './author.ts';
+import { sha256 } from './log.ts';
+
+export interface CommentInput {
+  readonly externalId?: string | null | undefined;
+  readonly channel: string;
+  readonly text: string;
+  readonly language?: string | null | undefined;
+  readonly postedAt?: Date | null | undefined;
+  readonly url?: string | null | undefined;
+  readonly inReplyTo?: string | null | undefined;
+  readonly threadId?: string | null | undefined;
+  readonly isPublic?: boolean | null | undefined;
+  readonly stars?: number | null | undefined;
+  readonly author?: AuthorInput | null | undefined;
+}
+export interface ReceiveInput {
+  readonly brand: string;
+  readonly comment: CommentInput;
+  readonly facts?: unknown;
+  readonly source?: string | null | undefined;
+  readonly sourceId?: string | null | undefined;
+  readonly idempotencyKey?: string | null | undefined;
+}
+export type Outcome = 'OPENED' | 'JOINED' | 'REOPENED' | 'REPEATED' | 'OWN';
+export interface Received {
+  readonly type: 'ReceiveCommentPayload';
+  readonly created: boolean;
+  readonly outcome: Outcome;
+  readonly case: Case;
+}
+
+/** What a comment is received with: everything checked. */
+export interface Receipt {
+  readonly charter: Charter;
+  readonly input: ReceiveInput;
+  readonly comment: CommentInput;
+  readonly externalId: string;
+  readonly facts: Facts;
+  readonly at: number;
+  readonly locale: Locale;
+}
+
+export function asCoreComment(comment: CommentInput, marks: readonly string[]): Comment {
+  const { text, channel, language = null, postedAt, url = null, isPublic, stars = null, author } = comment;
+  return {
+    text,
+    channel,
+    language,
+    postedAt: postedAt?.toISOString() ?? null,
+    url,
+    isPublic: isPublic ?? true,
+    stars,
+    author: author ? asCoreAuthor(author, marks) : null,
+  };
+}
+
+type Kept = Pick<CommentRow, 'caseId' | 'own' | 'language' | 'authorId'> & { readonly id?: string };
+
+/** Stores the comment as it came. */
+export async function keepComment(tx: Tx, { charter, comment, externalId, at }: Receipt, kept: Kept): Promise<void> {
+  const { channel, text, url, threadId, inReplyTo, isPublic, stars, postedAt } = comment;
+  await tx.comment.create({
+    data: {
+      ...kept,
+      brand: charter.brand,
+      channel,
+      externalId,
+      text,
+      textDigest: sha256(text),
+      url: url ?? null,
+      threadId: threadId ?? null,
+      inReplyTo: inReplyTo ?? null,
+      isPublic: isPublic ?? true,
+      stars: stars ?? null,
+      postedAt: postedAt ?? new Date(at),
+      receivedAt: new Date(at),
+    },
+  });
+}

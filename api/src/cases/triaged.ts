@@ -1,0 +1,43 @@
+import {
+  type Candidate,
+  type Charter,
+  type Comment,
+  type Locale,
+  type Reason,
+  type Situation,
+  severityOf,
+} from '@aplomb/core';
+
+/** Why a case is what it is. Holds no word of the comment but what a severity reason quotes, which goes with the author. */
+export interface StoredTriage {
+  readonly crisis: string;
+  readonly confidence: number;
+  readonly abstained: boolean;
+  readonly alternatives: readonly Candidate[];
+  /** Of the severity, in both languages that we speak. */
+  readonly reasons: Readonly<Record<Locale, readonly Reason[]>>;
+}
+
+/**
+ * The reasons of a severity, for readers of either language: core says them in the comment's, and finds the same again.
+ * The private subtag chooses core's sentences without narrowing the phrases to one language.
+ */
+export function reasonsByLanguage(
+  charter: Charter,
+  crisis: string,
+  comment: Comment,
+  situation: Situation,
+  reasons: readonly Reason[],
+): Record<Locale, readonly Reason[]> {
+  const saidIn = (locale: Locale) => {
+    const said = severityOf(charter, crisis, comment, situation, `${locale}-x-all`).reasons;
+    return reasons.map(
+      (reason) => said.find(({ code, subject }) => code === reason.code && subject === reason.subject) ?? reason,
+    );
+  };
+  return { fr: saidIn('fr'), en: saidIn('en') };
+}
+
+export function localeOf(language: string): Locale {
+  return language.split('-')[0] === 'fr' ? 'fr' : 'en';
+}

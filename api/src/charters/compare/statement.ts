@@ -1,0 +1,65 @@
+import { type Duration, durationWords, type Locale } from '@aplomb/core';
+
+/** How much a change matters to those who rely on a charter. */
+export type Level = 'major' | 'minor' | 'patch';
+export type Said = Readonly<Record<Locale, string>>;
+
+/** One thing that a charter says, and what it means to take it away, to add it or to say it otherwise. */
+export interface Statement {
+  /** Where: `lost-luggage/trace/deadline`. */
+  readonly path: string;
+  readonly label: Said;
+  /** What is said, to be shown; empty for texts that are too long to show. */
+  readonly value: Said;
+  /** What is compared. */
+  readonly meaning: string;
+  readonly removed: Level;
+  readonly added: Level;
+  /** `tighter`: a smaller `size` is minor, a larger one major. */
+  readonly changed: Level | 'tighter';
+  readonly size: number;
+}
+
+type Weights = Pick<Statement, 'removed' | 'added' | 'changed'>;
+/** Something owed: losing it breaks a word given. */
+export const owed: Weights = { removed: 'major', added: 'minor', changed: 'minor' };
+/** Owed, and more or less of it. */
+export const measured: Weights = { removed: 'major', added: 'minor', changed: 'tighter' };
+/** Owed exactly so. */
+export const exact: Weights = { removed: 'major', added: 'minor', changed: 'major' };
+/** How things are done. */
+export const manner: Weights = { removed: 'minor', added: 'minor', changed: 'minor' };
+/** Only words. */
+export const words: Weights = { removed: 'patch', added: 'patch', changed: 'patch' };
+
+export function say(path: string, label: Said, value: unknown, weights: Weights, size = 0): Statement {
+  const shown = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  return { path, label, value: { fr: shown, en: shown }, meaning: JSON.stringify(value) ?? 'null', size, ...weights };
+}
+
+/** The same for a text that is too long to show. */
+export function sayText(path: string, label: Said, value: unknown): Statement {
+  return { ...say(path, label, value, words), value: { fr: '', en: '' } };
+}
+
+/** A time: shorter is tighter, unless `longer` is what is owed. */
+export function sayTime(
+  path: string,
+  label: Said,
+  duration: Duration,
+  weights: Weights = measured,
+  longer = false,
+): Statement {
+  const value = { fr: durationWords(duration, 'fr'), en: durationWords(duration, 'en') };
+  return { ...say(path, label, value, weights, longer ? -minutesOf(duration) : minutesOf(duration)), value };
+}
+
+const minutesOfUnit = { minute: 1, hour: 60, day: 1_440, week: 10_080, month: 43_800, year: 525_600 } as const;
+/** An open hour comes round in about four elapsed ones: nine hours on five or six days of seven. */
+const elapsedPerOpen = 4;
+
+function minutesOf({ amount, unit, business }: Duration): number {
+  const elapsed = amount * minutesOfUnit[unit];
+  if (!business) return elapsed;
+  return unit === 'day' ? elapsed * 1.4 : elapsed * elapsedPerOpen;
+}

@@ -1,0 +1,124 @@
+import { type Actor, type Charter, compile, type Diagnostic, type Locale } from '@aplomb/core';
+import { type Asked, objectionTo as objectionToActor } from '../cases/act.ts';
+import { once } from '../cases/once.ts';
+import { inTransaction, type Tx } from '../db.ts';
+import { localeFor } from '../language.ts';
+import { type Or, type Refusal, refuse } from '../refusal.ts';
+import type { Services } from '../services.ts';
+import { prepare, publish, type Ready } from './charters.ts';
+import { type Comparison, compareCharters } from './compare/compare.ts';
+import type { Level } from './compare/statement.ts';
+import { isBefore, nextVersion } from './version.ts';
+
+export interface PublishInput {
+  readonly brand: string;
+  readonly files: readonly { readonly path: string; readonly text: string }[];
+  readonly actor: Actor;
+  readonly acceptBump?: 'MAJOR' | 'MINOR' | 'PATCH' | null | undefined;
+  readonly dryRun?: boolean | null | undefined;
+  readonly idempotencyKey?: string | null | undefined;
+}
+export interface Published extends Comparison {
+  readonly type: 'PublishCharterPayload';
+  readonly version: string;
+  readonly digest: string;
+}
+export interface CharterRefused {
+  readonly type: 'CharterRefused';
+  readonly code: 'CHARTER_INVALID';
+  readonly message: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const levels: readonly Level[] = ['patch', 'minor', 'major'];
+
+/** Compiles a brand's files and makes them its charter, if they say no less than their version and the publisher admit. */
+export async function publishCharter(
+  services: Services,
+  input: PublishInput,
+  { at, languages, roles }: Asked,
+): Promise<Or<Published> | CharterRefused> {
+  const current = await services.charters.current(input.brand);
+  const locale = localeFor(languages, current ?? undefined);
+  const unfit = objectionToActor(input.actor, roles, locale);
+  if (unfit !== null) return unfit;
+  const { charter, diagnostics } = compile(input.files, { year: new Date(at).getUTCFullYear(), locale });
+  if (charter === null) return invalid(diagnostics, locale);
+  const objection = objectionTo(charter, input, locale);
+  if (objection !== null) return objection;
+  const ready = prepare(charter);
+  const call = { brand: input.brand, operation: 'publishCharter', input, at, locale };
+  return inTransaction(services.db, (tx) =>
+    once<Or<Published>>(tx, call, () => replace(tx, services, ready, input, at, locale)),
+  );
+}
+
+async function replace(
+  tx: Tx,
+  services: Services,
+  ready: Ready,
+  input: PublishInput,
+  at: number,
+  locale: Locale,
+): Promise<Or<Published>> {
+  const { charter } = ready;
+  // Two who publish at once are compared one after the other.
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`charter ${charter.brand}`}, 0))`;
+  const row = await tx.charter.findFirst({ where: { brand: charter.brand, current: true }, select: { digest: true } });
+  const before = row === null ? null : await services.charters.byDigest(row.digest, tx);
+  const { bump, changes } = before === null ? { bump: null, changes: [] } : compareCharters(before, charter, locale);
+  if (before !== null && bump !== null) {
+    const lowest = nextVersion(before.version, bump);
+    if (isBefore(charter.version, lowest)) return tooLow(charter.version, lowest, locale);
+    const accepted = input.acceptBump?.toLowerCase() as Level | undefined;
+    if (accepted !== undefined && levels.indexOf(bump) > levels.indexOf(accepted)) return notAccepted(bump, locale);
+  }
+  if (input.dryRun !== true && before?.digest !== charter.digest)
+    await publish(tx, ready, { by: input.actor.id, at: new Date(at) });
+  return { type: 'PublishCharterPayload', version: charter.version, digest: charter.digest, bump, changes };
+}
+
+function objectionTo({ brand, roles }: Charter, input: PublishInput, locale: Locale): Refusal | null {
+  if (brand !== input.brand) {
+    const said = {
+      fr: `Ces fichiers sont ceux de la marque « ${brand} ».`,
+      en: `These files are those of the brand "${brand}".`,
+    };
+    return refuse('BRAND_MISMATCH', said, locale);
+  }
+  if (Object.hasOwn(roles, input.actor.role)) return null;
+  return refuse(
+    'NOT_YOUR_ROLE',
+    { fr: 'Ce rôle est inconnu de la charte.', en: 'The charter has no such role.' },
+    locale,
+  );
+}
+
+function invalid(diagnostics: readonly Diagnostic[], locale: Locale): CharterRefused {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+  const message =
+    locale === 'fr'
+      ? `La charte ne se compile pas : ${errors} erreurs.`
+      : `The charter does not compile: ${errors} errors.`;
+  return { type: 'CharterRefused', code: 'CHARTER_INVALID', message, diagnostics };
+}
+
+function tooLow(version: string, lowest: string, locale: Locale): Refusal {
+  const said = {
+    fr: `La version ${version} est trop basse pour ce qui change : ${lowest} au moins.`,
+    en: `Version ${version} is too low for what changes: ${lowest} at least.`,
+  };
+  return refuse('VERSION_TOO_LOW', said, locale);
+}
+
+function notAccepted(bump: Level, locale: Locale): Refusal {
+  const word = bump.toUpperCase();
+  return refuse(
+    'BUMP_NOT_ACCEPTED',
+    {
+      fr: `Ce changement est ${word} : plus que ce qui est accepté.`,
+      en: `This change is ${word}: more than is accepted.`,
+    },
+    locale,
+  );
+}

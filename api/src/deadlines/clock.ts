@@ -1,0 +1,37 @@
+import { dropOldKeys } from '../cases/once.ts';
+import type { Services } from '../services.ts';
+import { fireDue, type OnFault } from './fire.ts';
+import { keepPromisesToAuthors } from './retention.ts';
+
+const everyMs = 500;
+const tidyEveryMs = 600_000;
+
+/** Looks for due clocks, at once and then twice a second. The function returned stops it, once what runs has ended. */
+export function startClock(
+  services: Services,
+  onFault: OnFault,
+  onLost: (fault: unknown) => void,
+): () => Promise<void> {
+  let stopped = false;
+  let tidyAt = 0;
+  let timer: NodeJS.Timeout | null = null;
+  const look = async (): Promise<void> => {
+    try {
+      while (!stopped && (await fireDue(services, onFault)) > 0);
+      if (performance.now() >= tidyAt) {
+        await dropOldKeys(services.db, services.now());
+        await keepPromisesToAuthors(services);
+        tidyAt = performance.now() + tidyEveryMs;
+      }
+    } catch (fault) {
+      onLost(fault);
+    }
+    if (!stopped) timer = setTimeout(() => (looking = look()), everyMs);
+  };
+  let looking = look();
+  return async () => {
+    stopped = true;
+    if (timer !== null) clearTimeout(timer);
+    await looking;
+  };
+}

@@ -1,0 +1,134 @@
+import type { Diagnostic as CoreDiagnostic } from '@aplomb/core';
+import { builder } from '../builder.ts';
+import { type Change as ChangeValue, type Comparison, compareCharters } from '../charters/compare/compare.ts';
+import type { Level } from '../charters/compare/statement.ts';
+import { type Published, publishCharter, type CharterRefused as Refused } from '../charters/publish.ts';
+import type { Context } from '../context.ts';
+import { localeFor } from '../language.ts';
+import { asError, refuse } from '../refusal.ts';
+import { charterFor } from './charter.ts';
+import { Bump } from './enums.ts';
+import { ActorInput } from './inputs.ts';
+import { asked, typeName } from './mutations.ts';
+import { Refusal, RequestRefused } from './refusals.ts';
+
+const bumpNamed = (level: Level) => level.toUpperCase() as 'MAJOR' | 'MINOR' | 'PATCH';
+
+const Change = builder.objectRef<ChangeValue>('CharterChange').implement({
+  description: 'One thing that a charter says otherwise, in the words of a director.',
+  fields: (t) => ({
+    level: t.field({ type: Bump, resolve: ({ level }) => bumpNamed(level) }),
+    path: t.exposeString('path', { description: 'Where: "lost-luggage/trace/deadline".' }),
+    text: t.exposeString('text'),
+  }),
+});
+
+const CharterDiff = builder.objectRef<Comparison>('CharterDiff').implement({
+  fields: (t) => ({
+    bump: t.field({
+      type: Bump,
+      nullable: true,
+      description: 'Null where nothing changed.',
+      resolve: ({ bump }) => (bump === null ? null : bumpNamed(bump)),
+    }),
+    changes: t.field({ type: [Change], resolve: ({ changes }) => [...changes] }),
+  }),
+});
+
+const PublishedCharter = builder.objectRef<Published>('PublishedCharter').implement({
+  fields: (t) => ({ version: t.exposeString('version'), digest: t.exposeString('digest') }),
+});
+
+const PublishCharterPayload = builder.objectRef<Published>('PublishCharterPayload').implement({
+  fields: (t) => ({
+    charter: t.field({ type: PublishedCharter, resolve: (published) => published }),
+    bump: t.field({
+      type: Bump,
+      nullable: true,
+      description: 'Null where nothing changed, and for the first charter of a brand.',
+      resolve: ({ bump }) => (bump === null ? null : bumpNamed(bump)),
+    }),
+    changes: t.field({ type: [Change], resolve: ({ changes }) => [...changes] }),
+  }),
+});
+
+const Diagnostic = builder.objectRef<CoreDiagnostic>('Diagnostic').implement({
+  description: 'What an author should repair, with its place.',
+  fields: (t) => ({
+    file: t.exposeString('file'),
+    line: t.exposeInt('line'),
+    column: t.exposeInt('column'),
+    code: t.exposeString('code'),
+    severity: t.exposeString('severity', { description: 'error | warning' }),
+    message: t.exposeString('message'),
+    hint: t.exposeString('hint', { nullable: true, description: 'A repair, or the nearest name.' }),
+  }),
+});
+
+const CharterRefused = builder.objectRef<Refused>('CharterRefused').implement({
+  description: 'The files do not compile.',
+  interfaces: [Refusal],
+  fields: (t) => ({ diagnostics: t.field({ type: [Diagnostic], resolve: ({ diagnostics }) => [...diagnostics] }) }),
+});
+
+const PublishCharterResult = builder.unionType('PublishCharterResult', {
+  types: [PublishCharterPayload, CharterRefused, RequestRefused],
+  resolveType: typeName,
+});
+
+const CharterFileInput = builder.inputType('CharterFileInput', {
+  fields: (t) => ({
+    path: t.string({ required: true, description: 'Below the folder of the brand: "delay/playbook.yaml".' }),
+    text: t.string({ required: true }),
+  }),
+});
+
+const PublishCharterInput = builder.inputType('PublishCharterInput', {
+  fields: (t) => ({
+    brand: t.string({ required: true }),
+    files: t.field({ type: [CharterFileInput], required: true }),
+    actor: t.field({ type: ActorInput, required: true }),
+    acceptBump: t.field({ type: Bump, description: 'The largest bump that the publisher agrees to.' }),
+    dryRun: t.boolean({ defaultValue: false }),
+    idempotencyKey: t.string(),
+  }),
+});
+
+builder.mutationField('publishCharter', (t) =>
+  t.field({
+    type: PublishCharterResult,
+    description: 'Running cases stay on the version that they began with.',
+    args: { input: t.arg({ type: PublishCharterInput, required: true }) },
+    resolve: (_, { input }, context) => publishCharter(context, input, asked('publishCharter', context)),
+  }),
+);
+
+builder.queryField('charterDiff', (t) =>
+  t.field({
+    type: CharterDiff,
+    nullable: true,
+    description: '`from` and `to` are versions or digests.',
+    args: {
+      brand: t.arg.string({ required: true }),
+      from: t.arg.string({ required: true }),
+      to: t.arg.string({ required: true }),
+    },
+    resolve: async (_, { brand, from, to }, context) => {
+      const current = await charterFor(brand, context);
+      const [before, after] = await Promise.all([find(brand, from, context), find(brand, to, context)]);
+      return compareCharters(before, after, localeFor(context.languages, current));
+    },
+  }),
+);
+
+/** By digest, else the charter last published under that version. */
+async function find(brand: string, named: string, context: Context) {
+  const row = await context.db.charter.findFirst({
+    where: { brand, OR: [{ digest: named }, { version: named }] },
+    orderBy: { publishedAt: 'desc' },
+    select: { digest: true },
+  });
+  if (row !== null) return context.loaders.charter.load(row.digest);
+  const said = { fr: 'Cette version est inconnue.', en: 'There is no such version.' };
+  throw asError(refuse('VERSION_UNKNOWN', said, localeFor(context.languages)));
+}

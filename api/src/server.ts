@@ -1,0 +1,20 @@
+import { readEnvironment } from './environment.ts';
+import { start } from './start.ts';
+
+const environment = readEnvironment(process.env);
+if (typeof environment === 'string') fail(environment);
+const starting = start(environment, { say: console.log, warn: console.error }).catch((fault: Error) =>
+  fail(fault.message),
+);
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.once(signal, async () => {
+    await (await starting)?.stop();
+    process.exit(0);
+  });
+}
+if ((await starting) === null) process.exit(1);
+
+function fail(sentence: string): never {
+  console.error(sentence);
+  process.exit(1);
+}
