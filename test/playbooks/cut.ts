@@ -26,16 +26,22 @@ const folderOf = (path: string) => (path.includes('/') ? path.slice(0, path.inde
 const names = (text: string, id: string) => new RegExp(`(?<![a-z0-9-])${id}(?![a-z0-9-])`).test(text);
 
 /**
- * What is left of a brand when only one file and some folders matter: charter.yaml, the partials and these folders whole. Of
- * another folder that any of them names, a stub playbook and the replies that charter.yaml names; of the rest nothing. Examples
- * stay only if the file holds them. Steps, replies, events and items of a playbook are named in its folder alone, save
- * where a story reclassifies. Unless the file is charter.yaml, nobody's hours and no promise are left to prove.
+ * What is left of a brand when only one file and some folders matter. Whole: charter.yaml, the partials, the file's folder, and
+ * the folders if all share the file; else only their playbooks. Of another folder that any of these names, a stub playbook
+ * and the replies that charter.yaml names; of the rest nothing. Examples stay only if the file holds them. Unless the
+ * file is charter.yaml, nobody's hours and no promise are left to prove.
  */
 export function cutTo(brand: readonly Source[], folders: ReadonlySet<string>, file: string): Source[] {
   const charter = brand.find(({ path }) => path === 'charter.yaml')?.text ?? '';
   const owner = /^roles:\n\s+([a-z-]+):/m.exec(charter)?.[1] ?? '';
   const isKept = (path: string) => ['', 'partials'].includes(folderOf(path)) || folders.has(folderOf(path));
-  const kept = brand.filter(({ path }) => isKept(path) && (!path.endsWith('/examples.yaml') || path === file));
+  const own = folderOf(file);
+  const isPlaybook = (path: string) => path.endsWith('/playbook.yaml');
+  const matters = (path: string) =>
+    ['', 'partials', own].includes(folderOf(path)) || ['', 'partials'].includes(own) || isPlaybook(path);
+  const kept = brand.filter(
+    ({ path }) => path === file || (isKept(path) && matters(path) && !path.endsWith('/examples.yaml')),
+  );
   const words = kept.map(({ text }) => text).join('\n');
   const stubs = brand.flatMap(({ path, text }) => {
     const folder = folderOf(path);

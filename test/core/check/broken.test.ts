@@ -59,8 +59,9 @@ describe('a charter broken in one place has one finding, with the right code at 
     ).toEqual([{ file, line, code, severity }]);
   });
 
-  it('every finding is said in French and in English, in different words', () => {
-    for (const change of breaks) {
+  it('every kind of finding is said in French and in English, in different words', () => {
+    const oneOfEach = new Map(breaks.map((change) => [change.code, change])).values();
+    for (const change of oneOfEach) {
       const files = sourcesOf({ ...lanterne, [change.file]: broken(change) });
       const [french] = compile(files, { year: 2026, locale: 'fr' }).diagnostics;
       const [english] = compile(files, { year: 2026, locale: 'en' }).diagnostics;

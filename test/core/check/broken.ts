@@ -312,6 +312,26 @@ const stranding: readonly Break[] = [
   row(R, 'needs: [{ from-severity: 4 }]', 'needs: [{ relay: answered }]', 'needs/no-relay'),
   row(R, 'needs: [{ from-severity: 4 }]', 'needs: [{ from-severity: 5 }]', 'choice/never'),
   row(R, 'needs: [{ role: manager }]', 'needs: [{ not-author-of: review }]', 'needs/author-later'),
+  warn(R, 'needs: [{ role: manager }]', 'needs: [{ role: stock }]', 'choice/nobody'),
+  warn(R, 'needs: [{ role: manager }]', 'needs: [{ role: counsel }]', 'choice/nobody'),
+  row(R, 'needs: [{ role: manager }], go: closed', 'needs: [{ role: manager }], go: hold', 'step/trapped', [
+    R,
+    '    hold:',
+  ]),
+  row(
+    R,
+    'blocked, label: { fr: Bloqué, en: Blocked }, needs: [{ from-severity: 4 }], go: safe',
+    'blocked, label: { fr: Bloqué, en: Blocked }, go: block',
+    'step/trapped',
+    [R, '            block:'],
+  ),
+  row(L, 'up-to: 10 days, then: closed', 'up-to: 10 days, then: waiting', 'deadline/loop'),
+  row(
+    L,
+    'within: 1 business day, tell-again: 4 business hours',
+    'within: 1 business day, if-missed: apart',
+    'deadline/ends-work',
+  ),
 ];
 
 /** An approval that is none. */
@@ -356,6 +376,32 @@ const unlawful: readonly Break[] = [
   row(C, 'sat: "10:00-18:00"', 'fri: "10:00-18:00"', 'calendar/day-twice'),
 ];
 
+const PRIVATE = 'action: { facebook: private-reply, otherwise: let-stand }';
+
+/** A private reply that the platform no longer takes, or takes no second time. */
+const windows: readonly Break[] = [
+  row(
+    L,
+    '      deadline: { within: 4 business hours, if-missed: {',
+    `      ${PRIVATE}\n      deadline: { within: 8 days, if-missed: {`,
+    'action/window-missed',
+  ),
+  row(
+    R,
+    '      deadline: { within: 1 day, tell-again: 4 hours }',
+    `      deadline: { within: 7 days, tell-again: 4 hours }\n      ${PRIVATE}`,
+    'action/window-missed',
+    [R, PRIVATE],
+  ),
+  warn(
+    L,
+    'needs: [{ relay: answered }, { not-author-of: acknowledge }], go: closed }\n    announce:\n      title: { fr: Annoncer, en: Announce }\n',
+    `needs: [{ relay: answered }, { fact: new-date }], go: announce }\n      ${PRIVATE}\n    announce:\n      title: { fr: Annoncer, en: Announce }\n      ${PRIVATE.replace('facebook: private-reply, otherwise: let-stand', 'otherwise: let-stand, facebook: private-reply')}\n`,
+    'action/second-private-reply',
+    [L, 'otherwise: let-stand, facebook'],
+  ),
+];
+
 /** A promise that the workflow does not keep. */
 const unkept: readonly Break[] = [
   row(C, 'answered-within: 3 business hours', 'answered-within: 2 business hours', 'promise/answered-within'),
@@ -373,7 +419,10 @@ const unkept: readonly Break[] = [
     [C, 'relays-come-back'],
   ),
   row(C, 'ends-within: 90 days', 'ends-within: 10 days', 'promise/ends-within'),
-  row(L, 'within: 4 business hours, if-missed', 'within: 95 days, if-missed', 'promise/ends-within', [C, 'ends-within']),
+  row(L, 'within: 4 business hours, if-missed', 'within: 95 days, if-missed', 'promise/ends-within', [
+    C,
+    'ends-within',
+  ]),
   row(C, '  - { relays-come-back: true }', '  - { in: [late] }', 'promise/words'),
   row(C, 'told: manager, within: 1 hour, from', 'told: manager, from', 'promise/words'),
 ];
@@ -474,6 +523,7 @@ export const breaks: readonly Break[] = [
   ...stranding,
   ...unapproved,
   ...unlawful,
+  ...windows,
   ...unkept,
   ...templates,
   ...tones,

@@ -362,6 +362,14 @@ export const lanterne: Readonly<Record<string, string>> = {
   ...replies,
 };
 
+const sources = new Map<string, Source>();
+
+/** One object for one text: compiling does not parse again what is handed in again. */
 export function sourcesOf(files: Readonly<Record<string, string>>): Source[] {
-  return Object.entries(files).map(([path, text]) => ({ path, text }));
+  return Object.entries(files).map(([path, text]) => {
+    const key = `${path}\n${text}`;
+    const source = sources.get(key) ?? { path, text };
+    sources.set(key, source);
+    return source;
+  });
 }

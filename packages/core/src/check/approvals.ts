@@ -47,7 +47,7 @@ function checkApproval(context: CheckContext, playbook: Playbook, step: Step): D
     );
   }
   for (const [index, key] of approval.of.entries()) {
-    if (!mayComeBefore(playbook, key, step.key)) {
+    if (key === step.key || !mayComeBefore(playbook, key, step.key)) {
       found.push(
         finding(context, at('of', index), 'approval/of-later', {
           fr: `L'étape « ${key} » ne vient jamais avant cette validation.`,

@@ -3,7 +3,7 @@ import type { Deadline, Escalation, Playbook, Step } from '../charter.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Path } from '../document/yaml.ts';
 import { atStep, type CheckContext, finding, warning } from './context.ts';
-import { edgesFrom, stepsOf } from './graph.ts';
+import { type Edge, edgesFrom, stepsOf } from './graph.ts';
 import { atMostMs } from './rough-time.ts';
 
 export function checkDeadlines(context: CheckContext): Diagnostic[] {
@@ -59,9 +59,7 @@ function consequences(
 /** A missed deadline leads to a person, never to an end or to `done`: nobody has done the work. */
 function silentEnds(context: CheckContext, playbook: Playbook, step: Step): Diagnostic[] {
   return edgesFrom(step)
-    .filter(
-      (edge) => edge.by === 'clock' && ['end', 'done', 'wait'].includes(playbook.workflow.steps[edge.to]?.kind ?? ''),
-    )
+    .filter((edge) => edge.by === 'clock' && !opensWork(playbook, edge.to))
     .map((edge) =>
       finding(
         context,
@@ -77,6 +75,17 @@ function silentEnds(context: CheckContext, playbook: Playbook, step: Step): Diag
         },
       ),
     );
+}
+
+/** Whether entering a step gives somebody something to do. Of branches one is enough; where all are done at once, what follows. */
+function opensWork({ workflow }: Pick<Playbook, 'workflow'>, key: string, before: readonly string[] = []): boolean {
+  const step = workflow.steps[key];
+  if (step === undefined || before.includes(key)) return false;
+  if (step.parallel === null) return step.kind === 'work' || step.kind === 'approval';
+  const starts = step.parallel.regions.flatMap(({ start }) => workflow.steps[start] ?? []);
+  return starts.every(({ kind }) => kind === 'done')
+    ? opensWork({ workflow }, step.parallel.whenAllDone, [...before, key])
+    : starts.some((start) => opensWork({ workflow }, start.key, [...before, key]));
 }
 
 /** `from-severity` shortens; a reminder comes before the due time. */
@@ -111,19 +120,30 @@ function shortening(context: CheckContext, playbook: Playbook, step: Step): Diag
     : longer;
 }
 
-/** If nobody acts, the case must come to rest with somebody, not turn forever. */
+/** Where silence leads from a step: a missed deadline, a wait at its end, or a join once every branch is done by waiting. */
+function silentWay(playbook: Playbook, step: Step): Edge | null {
+  const edges = edgesFrom(step);
+  if (step.parallel === null) return edges.find((edge) => edge.by === 'clock' || edge.by === 'wait') ?? null;
+  const isDone = ({ start }: { readonly start: string }) => {
+    const met = new Set<string>();
+    for (let key: string | undefined = start; key !== undefined && !met.has(key); ) {
+      met.add(key);
+      const inside: Step | undefined = playbook.workflow.steps[key];
+      if (inside === undefined || inside.kind === 'done') return inside !== undefined;
+      key = inside.parallel === null ? silentWay(playbook, inside)?.to : undefined;
+    }
+    return false;
+  };
+  return step.parallel.regions.every(isDone) ? (edges.find((edge) => edge.path[0] === 'when-all-done') ?? null) : null;
+}
+
+/** If nobody acts, the author neither, the case must come to rest with somebody, not turn forever. */
 function clockLoops(context: CheckContext, playbook: Playbook): Diagnostic[] {
-  const next = new Map(
-    stepsOf(playbook).flatMap((step) =>
-      edgesFrom(step)
-        .filter((edge) => edge.by === 'clock')
-        .map((edge) => [step.key, edge] as const),
-    ),
-  );
+  const next = new Map(stepsOf(playbook).map((step) => [step.key, silentWay(playbook, step)] as const));
   const told = new Set<string>();
   return stepsOf(playbook).flatMap((step) => {
     const path = [step.key];
-    for (let edge = next.get(step.key); edge !== undefined; edge = next.get(edge.to)) {
+    for (let edge = next.get(step.key); edge != null; edge = next.get(edge.to)) {
       if (edge.to === step.key) {
         if (path.some((key) => told.has(key))) return [];
         for (const key of path) told.add(key);
@@ -139,8 +159,8 @@ function clockLoops(context: CheckContext, playbook: Playbook): Diagnostic[] {
               en: `If nobody acts, the case turns forever: ${loop}.`,
             },
             {
-              fr: "Terminez la chaîne par quelqu'un qui est relancé : `tell-again: …`.",
-              en: 'End the chain with somebody who is told again: `tell-again: …`.',
+              fr: "Terminez la chaîne par quelqu'un qui est relancé (`tell-again: …`), ou menez une attente (`then:`) à une fin ou à quelqu'un.",
+              en: 'End the chain with somebody who is told again (`tell-again: …`), or lead a wait (`then:`) to an end or to a person.',
             },
           ),
         ];

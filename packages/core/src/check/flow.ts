@@ -9,9 +9,10 @@ export function checkFlow(context: CheckContext): Diagnostic[] {
     const sideways = [...startInRegion(context, playbook), ...sidewaysEdges(context, playbook)];
     if (sideways.length > 0) return sideways;
     const regions = regionsWithoutDone(context, playbook);
-    // An end that nothing leads to follows from a step that leads nowhere else.
     const stuck = regions.length > 0 ? [] : trapped(context, playbook);
-    return [...regions, ...stuck, ...unreachable(context, playbook, (step) => stuck.length > 0 && step.kind === 'end')];
+    // An end that nothing leads to follows from a step that leads nowhere else.
+    const follows = (step: Step) => stuck.length > 0 && (step.kind === 'end' || step.kind === 'done');
+    return [...regions, ...stuck, ...unreachable(context, playbook, follows)];
   });
 }
 
@@ -132,9 +133,14 @@ function trapped(context: CheckContext, playbook: Playbook): Diagnostic[] {
   }
   const reached = reachableFrom(playbook, playbook.workflow.start);
   const stuck = stepsOf(playbook).filter((step) => reached.has(step.key) && !leads.has(step.key));
-  // Of all stuck steps, those that lead only among themselves: there the way out is missing.
+  // Of all stuck steps, those that lead only among themselves: there the way out is missing. Steps of a branch on the way
+  // that lead to its `done` are none of them.
+  const among = new Set(stuck.map((step) => step.key));
   const ways = new Map(
-    stuck.map((step) => [step.key, reachableFrom(playbook, step.key, (edge) => edge.by !== 'clock')]),
+    stuck.map((step) => {
+      const onwards = reachableFrom(playbook, step.key, (edge) => edge.by !== 'clock');
+      return [step.key, new Set([...onwards].filter((key) => among.has(key)))] as const;
+    }),
   );
   const sinks = stuck.filter((step) => [...(ways.get(step.key) ?? [])].every((key) => ways.get(key)?.has(step.key)));
   const groups = sinks.filter(

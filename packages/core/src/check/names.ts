@@ -3,7 +3,7 @@ import type { Place } from '../diagnostic.ts';
 import { charterSchema } from '../document/charter.ts';
 import { examplesSchema } from '../document/examples.ts';
 import { playbookSchema } from '../document/playbook.ts';
-import type { PlaybookDocument, TemplateFile } from '../document/read.ts';
+import type { CharterDocument, PlaybookDocument, TemplateFile } from '../document/read.ts';
 import type { ReferenceKind } from '../document/references.ts';
 import { namesIn } from '../document/schema-walk.ts';
 import type { Shaped } from '../document/shape.ts';
@@ -19,6 +19,8 @@ export interface Name {
   readonly scope: string;
   readonly name: string;
   readonly place: Place;
+  /** It exists in every charter: no author wrote it. */
+  readonly builtIn?: true;
 }
 
 const OF_PLAYBOOK: readonly ReferenceKind[] = ['step', 'reply', 'event', 'item'];
@@ -37,8 +39,17 @@ export const BUILT_IN_EVENTS = [
   'reopen',
 ];
 
+const references = new WeakMap<object, readonly Name[]>();
+const definitions = new WeakMap<object, readonly Name[]>();
+
 /** Every reference of the charter, in reading order. */
-export function referencesOf({ document }: CheckContext): Name[] {
+export function referencesOf({ document }: CheckContext): readonly Name[] {
+  const known = references.get(document) ?? findReferences(document);
+  references.set(document, known);
+  return known;
+}
+
+function findReferences(document: CharterDocument): Name[] {
   const found: Name[] = [];
   const collect = <T>(
     shaped: Shaped<T> | null,
@@ -85,13 +96,19 @@ function crisisInStory(stories: StoriesYaml, [story, , line]: Path, crisis: stri
 }
 
 /** Everything that can be referred to. */
-export function definitionsOf({ document }: CheckContext): Name[] {
+export function definitionsOf({ document }: CheckContext): readonly Name[] {
+  const known = definitions.get(document) ?? findDefinitions(document);
+  definitions.set(document, known);
+  return known;
+}
+
+function findDefinitions(document: CharterDocument): Name[] {
   const { charter } = document;
   const written = charter.value;
   const block = (kind: ReferenceKind, key: string, table: object | undefined): Name[] =>
     Object.keys(table ?? {}).map((name) => ({ kind, scope: '', name, place: charter.atKey([key, name]) }));
   const builtIn = (kind: ReferenceKind, names: readonly string[]): Name[] =>
-    names.map((name) => ({ kind, scope: '', name, place: charter.at([]) }));
+    names.map((name) => ({ kind, scope: '', name, place: charter.at([]), builtIn: true }));
   const channels = block('channel', 'channels', written?.channels);
   return [
     ...block('role', 'roles', written?.roles),
@@ -145,7 +162,7 @@ function playbookDefinitions({ crisis, playbook, replies }: PlaybookDocument): N
         name('event', choice.event, [...path, 'choices', index, 'event'], 'at'),
       ),
     ),
-    ...BUILT_IN_EVENTS.map((event) => name('event', event, [])),
+    ...BUILT_IN_EVENTS.map((event): Name => ({ ...name('event', event, []), builtIn: true })),
     ...steps.flatMap(({ step, path }) =>
       Object.keys(step.checklist ?? {}).map((item) => name('item', item, [...path, 'checklist', item])),
     ),

@@ -7,7 +7,7 @@ import { distance, nearest } from '../document/nearest.ts';
 import type { ReferenceKind } from '../document/references.ts';
 import { type Bilingual, type CheckContext, finding } from './context.ts';
 import { definitionsOf, factsInTemplates, isDamaged, type Name, referencesOf } from './names.ts';
-import { strangeness, vocabularyOf } from './vocabulary.ts';
+import { isStranger, vocabularyOf } from './vocabulary.ts';
 
 const NOUNS: Readonly<Record<ReferenceKind, Bilingual>> = {
   role: { fr: 'rôle', en: 'role' },
@@ -107,7 +107,7 @@ function oddDefinition(
     unused.map((definition) => definition.name),
   );
   const definition = unused.find((candidate) => candidate.name === near);
-  if (definition === undefined || definition.kind === 'platform') return null;
+  if (definition === undefined || definition.builtIn) return null;
   // A used definition that is nearer still is what was meant.
   const other = nearest(
     reference.name,
@@ -115,10 +115,14 @@ function oddDefinition(
   );
   if (other !== null && distance(reference.name, other) < distance(reference.name, definition.name)) return null;
   const votes = all.filter((candidate) => candidate.name === reference.name).length;
-  if (votes > 1) return definition;
-  const vocabulary = vocabularyOf(context);
-  return strangeness(vocabulary, definition.name) > strangeness(vocabulary, reference.name) ? definition : null;
+  const saidSo = votesFor(known, definition);
+  if (votes !== saidSo) return votes > saidSo ? definition : null;
+  return isStranger(vocabularyOf(context), definition.name, reference.name) ? definition : null;
 }
+
+/** A crisis is named by its folder and by its playbook, a reply by a file in each language. */
+const votesFor = (known: readonly Name[], { kind, name }: Name) =>
+  (kind === 'crisis' ? 2 : 1) * known.filter((definition) => definition.name === name).length;
 
 function misspeltDefinition(context: CheckContext, definition: Name, meant: string): Diagnostic {
   const noun = NOUNS[definition.kind];

@@ -23,6 +23,7 @@ import { checkStoryWords } from './story-words.ts';
 import { checkStrangeNames } from './strange-names.ts';
 import { checkTemplates } from './templates.ts';
 import { checkTone } from './tone.ts';
+import { checkWindows } from './windows.ts';
 
 export interface Stage {
   /**
@@ -45,7 +46,7 @@ export const charterRules: readonly Stage[] = [
   { needs: 'sound', rules: [checkNeeds, checkApprovals] },
   { needs: 'sound', rules: [checkActions, checkRepliesPerComment] },
   { needs: 'charter', rules: [checkEvidence, checkTone, checkHours] },
-  { needs: 'charter', rules: [checkReplyFiles, checkTemplates] },
+  { needs: 'charter', rules: [checkWindows, checkReplyFiles, checkTemplates] },
   { needs: 'charter', rules: [checkReplyFit, checkReplyTone, checkStories] },
   { needs: 'all', rules: [checkPromises, checkOverlaps, checkExamples] },
 ];

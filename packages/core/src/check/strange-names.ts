@@ -7,7 +7,7 @@ import { distance } from '../document/nearest.ts';
 import type { StepYaml } from '../document/playbook.ts';
 import type { PlaybookDocument } from '../document/read.ts';
 import { type CheckContext, warning } from './context.ts';
-import { BUILT_IN_EVENTS, definitionsOf, referencesOf } from './names.ts';
+import { definitionsOf, referencesOf } from './names.ts';
 import { strangeness, type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
 interface Lonely {
@@ -29,17 +29,17 @@ export function checkStrangeNames(context: CheckContext): Diagnostic[] {
 /** Events, checklist items and audiences that nothing refers to. */
 function unusedDefinitions(context: CheckContext): Lonely[] {
   const keyOf = ({ kind, scope, name }: { kind: string; scope: string; name: string }) => `${kind}\0${scope}\0${name}`;
+  const definitions = definitionsOf(context).filter(({ kind }) => ['event', 'item', 'audience'].includes(kind));
+  const defined = new Set(definitions.map(keyOf));
   const referred = new Map(referencesOf(context).map((reference) => [keyOf(reference), reference]));
-  return definitionsOf(context)
-    .filter((definition) => ['event', 'item', 'audience'].includes(definition.kind))
-    .filter((definition) => !referred.has(keyOf(definition)) && !BUILT_IN_EVENTS.includes(definition.name))
-    .map(({ kind, scope, name, place }) => ({
-      name,
-      place,
-      others: new Set(
-        [...referred.values()].filter((one) => one.kind === kind && one.scope === scope).map((one) => one.name),
-      ),
-    }));
+  return definitions
+    .filter((definition) => !definition.builtIn && !referred.has(keyOf(definition)))
+    .flatMap(({ kind, scope, name, place }) => {
+      const near = [...referred.values()].filter((one) => one.kind === kind && one.scope === scope);
+      // A reference that nothing defines is told of already, whichever of the two is misspelt.
+      if (near.some((one) => !defined.has(keyOf(one)) && isSlip(name, one.name))) return [];
+      return [{ name, place, others: new Set(near.map((one) => one.name)) }];
+    });
 }
 
 /** Names that no word of the language refers to: how a case ended, the mark of an author, a branch. */

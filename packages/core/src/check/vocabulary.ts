@@ -29,7 +29,7 @@ export function vocabularyOf(context: CheckContext): Vocabulary {
   }
   const vocabulary = {
     words,
-    stems: new Set([...words].map(stemOf)),
+    stems: new Set([...words].flatMap(stemsOf)),
     trigrams: new Set([...words].flatMap(trigramsOf)),
   };
   caches.set(document, vocabulary);
@@ -42,13 +42,31 @@ export function vocabularyOf(context: CheckContext): Vocabulary {
  *
  * @example strangeness(vocabularyOf(context), 'acknowlegde') // 3
  */
-export function strangeness({ words, stems, trigrams }: Vocabulary, name: string): number {
-  const strange = name.split('-').filter((word) => !words.has(word) && !stems.has(stemOf(word)));
-  return strange.reduce((sum, word) => sum + 1 + trigramsOf(word).filter((part) => !trigrams.has(part)).length, 0);
+export function strangeness(vocabulary: Vocabulary, name: string): number {
+  const strange = strangeWords(vocabulary, name);
+  return strange.length + strange.flatMap(trigramsOf).filter((part) => !vocabulary.trigrams.has(part)).length;
 }
 
-/** thanked → thank, replies → repli, kept → kept */
-const stemOf = (word: string) => (word.length < 5 ? word : word.replace(/(ing|ed|es|s|d|e)$/, ''));
+/** Of two names that differ by a slip, whether the first is less like the charter's words: by its words, else by its letters. */
+export function isStranger(vocabulary: Vocabulary, name: string, other: string): boolean {
+  const [own, others] = [strangeWords(vocabulary, name), strangeWords(vocabulary, other)];
+  if (own.length !== others.length) return own.length > others.length;
+  const [parts, otherParts] = [own.flatMap(trigramsOf), others.flatMap(trigramsOf)];
+  const unseen = (all: readonly string[], shared: readonly string[]) => {
+    const unlike = all.filter((part) => !shared.includes(part));
+    return unlike.filter((part) => !vocabulary.trigrams.has(part)).length / Math.max(1, unlike.length);
+  };
+  return unseen(parts, otherParts) > unseen(otherParts, parts);
+}
+
+const strangeWords = ({ words, stems }: Vocabulary, name: string) =>
+  name.split('-').filter((word) => !words.has(word) && !stems.has(stemOf(word)));
+
+/** reassure → reassure, reassur; reply → reply, repli */
+const stemsOf = (word: string) => [word, word.replace(/e$/, ''), word.replace(/y$/, 'i')];
+
+/** reassured → reassur, replies → repli, kept → kept */
+const stemOf = (word: string) => (word.length < 5 ? word : word.replace(/(ing|ed|es|s)$/, ''));
 
 /** cat → ^ca, cat, at$ */
 function trigramsOf(word: string): string[] {
@@ -56,10 +74,10 @@ function trigramsOf(word: string): string[] {
   return Array.from({ length: framed.length - 2 }, (_, at) => framed.slice(at, at + 3));
 }
 
-/** Sentences count, single words do not: those may be the misspelt name itself. */
+/** Sentences count, and words with a capital, as titles have; other single words may be the misspelt name itself. */
 function addWords(known: Set<string>, value: unknown): void {
   if (typeof value === 'string') {
-    if (/\s/.test(value)) addSentence(known, value);
+    if (/\s|^\p{Lu}/u.test(value)) addSentence(known, value);
   } else if (typeof value === 'object' && value !== null)
     for (const child of Object.values(value)) addWords(known, child);
 }

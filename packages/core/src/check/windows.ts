@@ -5,9 +5,9 @@ import { platformOf } from '../knowledge/channels.ts';
 import { durationWords } from '../time/duration.ts';
 import { zoneOf } from '../time/zone.ts';
 import { actionsByChannel } from './actions.ts';
-import { mayComeBefore } from './before.ts';
+import { isDoneBefore } from './before.ts';
 import { atStep, type Bilingual, type CheckContext, finding, warning } from './context.ts';
-import { edgesFrom, reachableFrom, stepsOf } from './graph.ts';
+import { stepsOf } from './graph.ts';
 import { highestSeverity } from './needs.ts';
 import { MINUTE_MS } from './promises/lasting.ts';
 import { Longest } from './promises/longest.ts';
@@ -15,7 +15,7 @@ import { longestPath } from './promises/longest-path.ts';
 import { Clocks } from './promises/pace.ts';
 import { pathWords } from './promises/path-words.ts';
 import type { PathStep } from './promises/proof.ts';
-import { whenWords, worstCaseWords } from './promises/time-words.ts';
+import { whenWords } from './promises/time-words.ts';
 import { worstOf } from './promises/worst.ts';
 
 /**
@@ -67,7 +67,7 @@ function missed(context: CheckContext, playbook: Playbook, use: Use): Diagnostic
   const { goal } = longest.whole();
   const worst = goal === null ? null : worstOf(clocks, goal, use.within, playbook.calendar);
   if (worst === null || worst.kept) return [];
-  const path = longestPath(longest, worst.arrival).filter(({ step }) => step !== SENT);
+  const path = withoutSent(longestPath(longest, worst.arrival));
   const told = { use, path, playbook, charter, ...worst };
   return [
     finding(
@@ -104,6 +104,12 @@ function endingWith(playbook: Playbook, target: Step): Playbook {
   return { ...playbook, workflow: { ...playbook.workflow, steps } };
 }
 
+function withoutSent(path: readonly PathStep[]): PathStep[] {
+  return path
+    .filter(({ step }) => step !== SENT)
+    .map((step) => ({ ...step, regions: step.regions.map((inside) => withoutSent(inside)) }));
+}
+
 interface Told {
   readonly use: Use;
   readonly path: readonly PathStep[];
@@ -119,8 +125,9 @@ interface Told {
 function missedIn({ use, path, playbook, charter, arrival, happens, promised }: Told, locale: Locale): string {
   const zone = zoneOf(charter, playbook.calendar);
   const when = (minute: number, year = false) => whenWords(minute * MINUTE_MS, locale, zone, year);
-  const elapsed = worstCaseWords((happens - arrival) * MINUTE_MS, locale);
-  const sum = `${path.map((step) => termWords(playbook, step, locale)).join(' + ')} = ${elapsed}`;
+  const elapsed = lengthWords(happens - arrival, locale);
+  const terms = path.map((step) => termWords(playbook, step, locale)).join(' + ');
+  const sum = `${terms} = ${elapsed}`;
   const story = pathWords(path, locale, zone);
   const names = namesOf(use);
   const window = durationWords(use.within, locale);
@@ -137,7 +144,20 @@ function termWords(playbook: Playbook, { step: key, enteredAt, leftAt, regions }
   const step = playbook.workflow.steps[key];
   const own = step?.wait?.upTo ?? (step?.approval === null ? step.deadline?.within : undefined);
   if (own !== undefined) return `${key} ${durationWords(own, locale)}`;
-  return `${key} ${worstCaseWords((leftAt ?? 0) - (enteredAt ?? 0), locale)}`;
+  return `${key} ${lengthWords(((leftAt ?? 0) - (enteredAt ?? 0)) / MINUTE_MS, locale)}`;
+}
+
+/** 20,550 minutes are 14 days 6 hours 30 minutes: a sum that its reader can follow leaves nothing out. */
+function lengthWords(minutes: number, locale: Locale): string {
+  const parts = [
+    { amount: Math.floor(minutes / 1440), unit: 'day' },
+    { amount: Math.floor(minutes / 60) % 24, unit: 'hour' },
+    { amount: minutes % 60, unit: 'minute' },
+  ] as const;
+  return parts
+    .filter(({ amount }) => amount > 0)
+    .map((part) => durationWords({ ...part, business: false }, locale))
+    .join(' ');
 }
 
 /** The action of one channel, or the only word of all. */
@@ -173,29 +193,7 @@ function seconds(context: CheckContext, playbook: Playbook, uses: readonly Use[]
 function comesFirst(playbook: Playbook, other: Use, use: Use, isWrittenFirst: boolean): boolean {
   const share = use.channels.some(({ key }) => other.channels.some((channel) => channel.key === key));
   if (!share || use.count > 1) return false;
-  const follows = (a: Step, b: Step) => sentBefore(playbook, a, b);
-  return follows(other.step, use.step) && (isWrittenFirst || !follows(use.step, other.step));
-}
-
-/** A step is left by somebody who did what it asks, and the other entered later without passing where one must have been. */
-function sentBefore(playbook: Playbook, first: Step, later: Step): boolean {
-  if (first.region !== null && first.region.key !== later.region?.key)
-    return mayComeBefore(playbook, first.key, later.key);
-  const passed = new Set([first.key, ...unavoidable(playbook, first.key)]);
-  return edgesFrom(first).some(
-    (edge) => edge.by !== 'clock' && !passed.has(edge.to) && without(playbook, passed, edge.to).has(later.key),
+  return (
+    isDoneBefore(playbook, other.step, use.step) && (isWrittenFirst || !isDoneBefore(playbook, use.step, other.step))
   );
-}
-
-/** Steps that every path from the start to this one enters. */
-function unavoidable(playbook: Playbook, key: string): string[] {
-  const { start } = playbook.workflow;
-  return stepsOf(playbook)
-    .map((step) => step.key)
-    .filter((other) => other === start || !without(playbook, new Set([other]), start).has(key));
-}
-
-/** What is reached from a step while others are not entered. */
-function without(playbook: Playbook, closed: ReadonlySet<string>, from: string): Set<string> {
-  return closed.has(from) ? new Set() : reachableFrom(playbook, from, (edge) => !closed.has(edge.to));
 }

@@ -18,7 +18,11 @@ export function charterJsonSchema(): object {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'Aplomb charter, format 1',
     if: { type: 'array' },
-    then: { if: { items: { required: ['story'] } }, then: { $ref: '#/$defs/stories' }, else: { $ref: '#/$defs/examples' } },
+    then: {
+      if: { items: { required: ['story'] } },
+      then: { $ref: '#/$defs/stories' },
+      else: { $ref: '#/$defs/examples' },
+    },
     else: {
       if: { required: ['brand'] },
       then: { $ref: '#/$defs/charter' },

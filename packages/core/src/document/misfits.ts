@@ -1,7 +1,7 @@
 /** Zod's issues → what an author did: one misfit per place, the best reading of unions, no consequences. */
 import type { z } from 'zod';
 import { nearest } from './nearest.ts';
-import { knownKeys } from './schema-walk.ts';
+import { keyKindAt, knownKeys } from './schema-walk.ts';
 import type { Misfit } from './shape-sentences.ts';
 import type { Path } from './yaml.ts';
 
@@ -30,7 +30,7 @@ export function misfits(issues: readonly Issue[], root: unknown, schema: z.ZodTy
   }
   for (const issue of flat) {
     if (issue.code === 'unrecognized_keys') continue;
-    if (!isMissing(issue, root)) found.push(describe(issue, root));
+    if (!isMissing(issue, root)) found.push(describe(issue, root, schema));
     else {
       // What a block lacks cannot be made up: the whole block is left out. A misspelt key is not missing.
       const path = issue.path.slice(0, -1) as Path;
@@ -85,7 +85,7 @@ function keyOf(path: Path): string {
   return words.at(-2) === 'open' ? 'open' : (words.at(-1) ?? '');
 }
 
-function describe(issue: Issue, root: unknown): Misfit {
+function describe(issue: Issue, root: unknown, schema: z.ZodType): Misfit {
   const path = issue.path as Path;
   const value = valueAt(root, path);
   const word = typeof value === 'object' ? '' : String(value);
@@ -99,7 +99,13 @@ function describe(issue: Issue, root: unknown): Misfit {
     }
     case 'invalid_key':
       if (value === null) return { kind: 'unquoted', path, word: String(path.at(-1)) };
-      return { kind: 'bad-key', path, word: String(path.at(-1)), block: String(path.at(-2) ?? '') };
+      return {
+        kind: 'bad-key',
+        path,
+        word: String(path.at(-1)),
+        block: String(path.at(-2) ?? ''),
+        names: keyKindAt(schema, path.slice(0, -1)),
+      };
     case 'invalid_format':
       return { kind: 'bad-format', path, word, key };
     case 'too_small':

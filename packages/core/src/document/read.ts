@@ -39,12 +39,12 @@ export interface CharterDocument {
 const PLAYBOOK_FILES = ['playbook.yaml', 'examples.yaml', 'stories.yaml'];
 
 export function readDocument(sources: readonly Source[], locale: Locale): CharterDocument {
-  const files = new Map(
-    [...sources].sort((a, b) => (a.path < b.path ? -1 : 1)).map((source) => [source.path, source.text]),
-  );
+  const ordered = [...sources].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const files = new Map(ordered.map((source) => [source.path, source.text]));
+  const originals = new Map(ordered.map((source) => [source.path, source]));
   const read = <T>(path: string, schema: z.ZodType<T>): Shaped<T> => {
-    const text = files.get(path);
-    return text === undefined ? absent(path, locale) : shape(parseYaml(path, text, locale), schema, locale);
+    const source = originals.get(path);
+    return source === undefined ? absent(path, locale) : readOnce(source, schema, locale);
   };
   const optional = <T>(path: string, schema: z.ZodType<T>) => (files.has(path) ? read(path, schema) : null);
   const templates = (folder: string): TemplateFile[] =>
@@ -69,6 +69,19 @@ export function readDocument(sources: readonly Source[], locale: Locale): Charte
     })),
     strays: [...files.keys()].flatMap((path) => stray(path, locale)),
   };
+}
+
+const known = new WeakMap<Source, Map<Locale, { readonly text: string; readonly shaped: Shaped<unknown> }>>();
+
+/** A source that is handed in again, because another file changed, is not parsed again. */
+function readOnce<T>(source: Source, schema: z.ZodType<T>, locale: Locale): Shaped<T> {
+  const byLocale = known.get(source) ?? new Map();
+  known.set(source, byLocale);
+  const before = byLocale.get(locale);
+  if (before?.text === source.text) return before.shaped;
+  const shaped = shape(parseYaml(source.path, source.text, locale), schema, locale);
+  byLocale.set(locale, { text: source.text, shaped });
+  return shaped;
 }
 
 function absent<T>(path: string, locale: Locale): Shaped<T> {

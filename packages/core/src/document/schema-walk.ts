@@ -18,6 +18,11 @@ export function knownKeys(schema: z.ZodType, path: Path): string[] {
   return [...new Set(schemasAt([schema], path).flatMap((found) => Object.keys(definition(found).shape ?? {})))];
 }
 
+/** What the keys of the block at a path name; null where they name nothing. */
+export function keyKindAt(schema: z.ZodType, path: Path): ReferenceKind | null {
+  return schemasAt([schema], path).flatMap((found) => keyKind(found) ?? [])[0] ?? null;
+}
+
 function schemasAt(schemas: readonly z.ZodType[], path: Path): z.ZodType[] {
   const open = schemas.flatMap(unfold);
   const [step, ...rest] = path;

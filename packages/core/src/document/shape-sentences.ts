@@ -1,25 +1,33 @@
 /** The sentences of misfits, in the author's language, with a repair. */
 import type { Locale } from '../diagnostic.ts';
 import { nearest } from './nearest.ts';
+import type { ReferenceKind } from './references.ts';
 import type { Path } from './yaml.ts';
 
 export type Misfit = { readonly path: Path } & (
   | {
       readonly kind: 'unknown-key';
       readonly word: string;
-      readonly near: string | null /** Read as this key from here on. */;
+      readonly near: string | null;
+      /** Read as this key from here on. */
       readonly meant: string | null;
       readonly known: readonly string[];
     }
   | {
       readonly kind: 'unknown-word';
       readonly word: string;
-      readonly near: string | null /** Read as this value from here on. */;
+      readonly near: string | null;
+      /** Read as this value from here on. */
       readonly meant: unknown;
       readonly known: readonly string[];
     }
   | { readonly kind: 'missing-key'; readonly word: string }
-  | { readonly kind: 'bad-key'; readonly word: string; readonly block: string }
+  | {
+      readonly kind: 'bad-key';
+      readonly word: string;
+      readonly block: string;
+      readonly names: ReferenceKind | null;
+    }
   | { readonly kind: 'bad-format'; readonly word: string; readonly key: string }
   | { readonly kind: 'out-of-range'; readonly word: string; readonly low: number | null; readonly high: number | null }
   | { readonly kind: 'wrong-type'; readonly value: unknown; readonly key: string; readonly expected: string }
@@ -74,7 +82,7 @@ export function shapeSentence(misfit: Misfit, locale: Locale): Sentence {
         'bad-name',
         `« ${misfit.word} » ne convient pas comme nom sous « ${misfit.block} ».`,
         `"${misfit.word}" cannot be a name under "${misfit.block}".`,
-        ...keyHint(misfit.word, misfit.block),
+        ...(misfit.names === 'language' ? LANGUAGE_HINT : keyHint(misfit.word, misfit.block)),
       );
     case 'bad-format':
       return say(...formatSentence(misfit.word, misfit.key));
@@ -118,6 +126,7 @@ function oneOf(near: string | null, known: readonly string[]): [string, string] 
   return [`Mots possibles : ${list}.`, `Possible words: ${list}.`];
 }
 
+const LANGUAGE_HINT: [string, string] = ['Un code de langue : fr, en.', 'A language code: fr, en.'];
 const DAY_NAMES = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 function keyHint(word: string, block: string): [string, string] {
@@ -157,30 +166,21 @@ const DURATION_KEYS = new Set([
   'wait',
   'from-severity',
 ]);
-const UNITS = [
-  'business',
-  'minute',
-  'minutes',
-  'hour',
-  'hours',
-  'day',
-  'days',
-  'week',
-  'weeks',
-  'month',
-  'months',
-  'year',
-  'years',
-  'before',
-];
+const UNITS = ['minute', 'hour', 'day', 'week', 'month', 'year'];
+
+/** Of two equally near words the one that agrees with the number is meant: `60 das` → `60 days`. */
+function unitsAfter(amount: string): string[] {
+  const many = UNITS.map((unit) => `${unit}s`);
+  return ['business', 'before', ...(amount === '1' ? [...UNITS, ...many] : [...many, ...UNITS])];
+}
 
 function formatSentence(word: string, key: string): [string, string, string, string, string] {
   if (DURATION_KEYS.has(key)) {
-    const near = word
-      .trim()
-      .split(/\s+/)
-      .map((part) => nearest(part, UNITS) ?? part)
-      .join(' ');
+    const parts = word.trim().split(/\s+/);
+    const units = unitsAfter(parts[0] ?? '');
+    const read = parts.map((part) => (units.includes(part) ? part : (nearest(part, units) ?? part)));
+    if (key === 'remind' && units.includes(read[1] ?? '') && read.at(-1) !== 'before') read.push('before');
+    const near = read.join(' ');
     const example = near === word ? `2 business hours${key === 'remind' ? ' before' : ''}` : near;
     return [
       'duration',
@@ -214,14 +214,16 @@ function formatSentence(word: string, key: string): [string, string, string, str
       'Écrivez : 2026-12-24.',
       'Write: 2026-12-24.',
     ];
-  if (key === 'open' || key === 'except')
+  if (key === 'open' || key === 'except') {
+    const example = nearest(word, ['closed']) ?? '"08:30-12:30"';
     return [
       'period',
       `« ${word} » n'est pas un horaire.`,
       `"${word}" is not a period.`,
-      'Écrivez : "08:30-12:30".',
-      'Write: "08:30-12:30".',
+      `Écrivez : ${example}.`,
+      `Write: ${example}.`,
     ];
+  }
   return ['name', `« ${word} » ne convient pas comme nom.`, `"${word}" cannot be a name.`, ...keyHint(word, key)];
 }
 
