@@ -20,7 +20,7 @@ type Format = (typeof FORMATS)[number];
 export async function draw(words: readonly string[], locale: Locale): Promise<number> {
   const { options, operands } = parseWords(words, OPTIONS, 1, locale);
   const format = oneOf('format', options.format, FORMATS, locale);
-  const charter = openCharter(operands[0] ?? '.', locale);
+  const charter = openCharter(operands[0] ?? 'playbooks', locale);
   if (charter === null) return EXIT_FINDINGS;
   const language = languageOf(charter, options.lang, locale);
   const crises = options.crisis === null ? Object.keys(charter.playbooks) : [crisisOf(charter, options.crisis, locale)];

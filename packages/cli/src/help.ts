@@ -3,12 +3,13 @@ import { readFileSync } from 'node:fs';
 import type { Locale } from '@aplomb/core';
 
 /** In the order one meets them. */
-export const commandNames = ['check', 'try', 'test', 'triage', 'prescribe'] as const;
+export const commandNames = ['init', 'check', 'try', 'test', 'draw', 'brief', 'voice', 'triage', 'prescribe'] as const;
 export type CommandName = (typeof commandNames)[number];
 
 type Words = Readonly<Record<Locale, string>>;
 
 const SUMMARIES: Readonly<Record<CommandName, Words>> = {
+  init: { fr: 'crée une première charte dans un dossier vide', en: 'makes a first charter in an empty folder' },
   check: { fr: 'dit tout ce qui ne va pas dans une charte', en: 'says everything that is wrong with a charter' },
   try: {
     fr: 'montre ce que la charte prescrit pour un commentaire',
@@ -18,6 +19,12 @@ const SUMMARIES: Readonly<Record<CommandName, Words>> = {
     fr: 'joue les exemples et les scénarios, et dit ce qu’ils couvrent',
     en: 'plays the examples and stories, and says what they cover',
   },
+  draw: { fr: 'dessine les parcours, pour les imprimer', en: 'draws the workflows, to be printed' },
+  brief: {
+    fr: 'donne le ton d’une réponse à qui va l’écrire, personne ou modèle',
+    en: 'briefs whoever writes a reply, a person or a model, on its tone',
+  },
+  voice: { fr: 'échange le ton avec le format VOICE.md', en: 'exchanges the tone with the format VOICE.md' },
   triage: { fr: 'classe des commentaires, un objet JSON par ligne', en: 'sorts comments, one JSON object a line' },
   prescribe: {
     fr: 'prescrit pour des commentaires, un objet JSON par ligne',
@@ -26,6 +33,36 @@ const SUMMARIES: Readonly<Record<CommandName, Words>> = {
 };
 
 const HELP: Readonly<Record<CommandName, Words>> = {
+  init: {
+    fr: `aplomb init [dossier] [options]
+
+Crée une charte complète, qui passe check et test : rôles, horaires, ton, promesses, quelques
+types de crise avec réponses, exemples et scénarios. À vous de la changer ensuite. Le dossier
+est nouveau ou vide (par défaut : celui où vous êtes) et donne son nom à la marque.
+
+  --from retail|travel|public-service|usaf
+                              une boutique (par défaut), un transporteur, un service public,
+                              ou le schéma de réponse de l'US Air Force, la loi d'abord
+  --lang fr|en                la première langue de la charte, et celle des phrases
+
+Code de sortie : 0 créée, 2 commande mal écrite ou dossier occupé.
+
+Exemple : aplomb init playbooks/ma-marque --from travel`,
+    en: `aplomb init [folder] [options]
+
+Makes a whole charter that passes check and test: roles, hours, tone, promises, a few crisis
+types with replies, examples and stories. Yours to change from there. The folder is new or
+empty (default: where you are) and gives the brand its name.
+
+  --from retail|travel|public-service|usaf
+                              a shop (default), a carrier, a public service, or the response
+                              assessment of the US Air Force, with the law first
+  --lang fr|en                the charter's first language, and that of the sentences
+
+Exit code: 0 made, 2 a command line that is wrong or a folder in use.
+
+Example: aplomb init playbooks/my-brand --from travel`,
+  },
   check: {
     fr: `aplomb check [dossier] [options]
 
@@ -123,6 +160,108 @@ brands (default: playbooks).
 Exit code: 0 all pass, 1 failures, 2 a command line that is wrong.
 
 Example: aplomb test playbooks/hirondelle --coverage`,
+  },
+  draw: {
+    fr: `aplomb draw [marque] [options]
+
+Dessine le parcours de chaque type de crise sur des pages A4, avec le tableau des étapes :
+qui, sous quel délai, qui prend la relève, par où l'on sort. Sans --out, un seul type s'écrit
+sur la sortie standard ; plusieurs, et tout PNG, vont dans le dossier pictures.
+
+  --crisis bagage             un seul type de crise
+  --format svg|png|mermaid    pour le papier et l'écran, une image, un texte Mermaid
+  --out dossier               où écrire les fichiers, une page chacun
+  --lang fr|en                une langue de la charte
+
+PNG demande @resvg/resvg-js, installé avec aplomb là où npm en a une version.
+Code de sortie : 0 dessiné, 1 la charte ne se compile pas, 2 commande mal écrite.
+
+Exemple : aplomb draw playbooks/hirondelle --crisis lost-luggage --lang fr > bagage.svg`,
+    en: `aplomb draw [brand] [options]
+
+Draws the workflow of each crisis type on A4 pages, with the table of its steps: who, within
+what time, who relieves them, which ways lead out. Without --out a single type is written to
+the standard output; several, and any PNG, go to the folder pictures.
+
+  --crisis luggage            one crisis type only
+  --format svg|png|mermaid    for paper and screen, an image, Mermaid text
+  --out folder                where the files are written, a page each
+  --lang fr|en                a language of the charter
+
+PNG needs @resvg/resvg-js, installed with aplomb where npm has a build of it.
+Exit code: 0 drawn, 1 the charter does not compile, 2 a command line that is wrong.
+
+Example: aplomb draw playbooks/hirondelle --crisis lost-luggage --lang en > luggage.svg`,
+  },
+  brief: {
+    fr: `aplomb brief <marque> --crisis type [options]
+
+Dit, avant qu'une réponse s'écrive, ce que la charte en attend : ce que demande l'étape, le
+ton, ce qu'il faut et ne faut pas, ce qui peut être dit, le modèle. Les valeurs privées n'y
+sont jamais quand la réponse est publique. Aucun modèle de langue n'est appelé.
+
+  --step étape                par défaut : la première du parcours
+  --channel x                 canal de la charte (par défaut : le premier)
+  --audience a, --severity N  à qui, et quelle gravité (par défaut : celle du type)
+  --reply-lang fr             langue de la réponse (par défaut : la première de la charte)
+  --fact clé=valeur           une information du dossier, autant de fois qu'il faut
+  --author-name, --agent nom  à qui l'on répond, et qui signe
+  --now 2026-11-20T10:00:00+01:00   à un autre moment
+  --for person|model          une page pour une personne, une consigne pour un modèle
+  --json                      les mêmes données pour un programme
+  --lang fr|en                langue des phrases
+
+Code de sortie : 0 écrit, 1 la charte ne se compile pas, 2 commande mal écrite.
+
+Exemple : aplomb brief playbooks/hirondelle --crisis lost-luggage --channel x`,
+    en: `aplomb brief <brand> --crisis type [options]
+
+Says, before a reply is written, what the charter wants of it: what the step asks, the tone,
+what to do and what not, what may be said, the model. Private values never stand in it where
+the reply is public. No language model is called.
+
+  --step step                 default: the first of the workflow
+  --channel x                 a channel of the charter (default: the first)
+  --audience a, --severity N  for whom, and how grave (default: as the type says)
+  --reply-lang fr             language of the reply (default: the charter's first)
+  --fact key=value            something the case knows, as often as needed
+  --author-name, --agent name   who is answered, and who signs
+  --now 2026-11-20T10:00:00+01:00   at another time
+  --for person|model          a page for a person, a prompt for a model
+  --json                      the same data for a program
+  --lang fr|en                language of the sentences
+
+Exit code: 0 written, 1 the charter does not compile, 2 a command line that is wrong.
+
+Example: aplomb brief playbooks/hirondelle --crisis lost-luggage --channel x`,
+  },
+  voice: {
+    fr: `aplomb voice export <marque> [options]
+aplomb voice import <VOICE.md> [options]
+
+Écrit le ton de base d'une charte au format VOICE.md (version alpha), ou tire d'un VOICE.md le
+« tone: » d'un charter.yaml. Le résultat va sur la sortie standard ; ce qu'un format sait et que
+l'autre ignore, ligne par ligne, sur la sortie d'erreur.
+
+  --voice-lang fr             langue exportée (par défaut : la première de la charte)
+  --lang fr|en                langue des phrases
+
+Code de sortie : 0 écrit, 1 la charte ou le VOICE.md ne se lit pas, 2 commande mal écrite.
+
+Exemple : aplomb voice export playbooks/hirondelle > VOICE.md`,
+    en: `aplomb voice export <brand> [options]
+aplomb voice import <VOICE.md> [options]
+
+Writes the base tone of a charter as a VOICE.md (version alpha), or takes from a VOICE.md the
+"tone:" of a charter.yaml. The result goes to the standard output; what one format knows and
+the other does not, line by line, to the standard error.
+
+  --voice-lang fr             language exported (default: the charter's first)
+  --lang fr|en                language of the sentences
+
+Exit code: 0 written, 1 the charter or VOICE.md cannot be read, 2 a command line that is wrong.
+
+Example: aplomb voice export playbooks/hirondelle > VOICE.md`,
   },
   triage: linesHelp('triage', {
     fr: 'Classe des commentaires',

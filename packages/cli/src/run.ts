@@ -11,8 +11,12 @@ export type Command = (words: readonly string[], locale: Locale) => Promise<numb
 
 /** Loaded when asked for, so that `help` stays quick. */
 const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
+  init: async () => (await import('./init.ts')).init,
   check: async () => (await import('./check.ts')).check,
   try: async () => (await import('./try.ts')).tryComment,
+  draw: async () => (await import('./draw.ts')).draw,
+  brief: async () => (await import('./brief.ts')).brief,
+  voice: async () => (await import('./voice.ts')).voice,
   triage: async () => (await import('./triage.ts')).triageLines,
   prescribe: async () => (await import('./prescribe.ts')).prescribeLines,
   test: async () => (await import('./test.ts')).test,
