@@ -62,6 +62,7 @@ export function prescribe(charter: Charter, comment: Comment, situation: Situati
       now: situation.now,
       tone,
       locale: locale.startsWith('fr') ? 'fr' : 'en',
+      isPrivate: comment.isPublic === false,
     }),
   };
 }

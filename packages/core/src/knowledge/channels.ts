@@ -36,6 +36,7 @@ export interface Platform {
   readonly public: boolean;
   /** The platform reviews a reply before it appears; hours it takes, null when it says none. */
   readonly replyReview: { readonly fromHours: number | null; readonly toHours: number | null } | null;
+  /** Where the length stands; else where the platform describes what it lets others do. */
   readonly source: string;
   readonly confidence: 'A' | 'B' | 'C' | 'U';
 }
@@ -104,7 +105,7 @@ const list: readonly Platform[] = [
     maxLength: { max: 2196, unit: 'utf16' },
     can: { ...basics, hide: yes, delete: yes, 'private-reply': yes },
     privateReply: metaPrivateReply,
-    source: 'https://developers.facebook.com/docs/instagram-platform/comment-moderation',
+    source: 'https://docs.upload-post.com/resources/character-limits/',
     confidence: 'B',
   },
   {
@@ -112,7 +113,7 @@ const list: readonly Platform[] = [
     id: 'linkedin',
     title: 'LinkedIn',
     maxLength: { max: 1250, unit: 'utf16' },
-    source: 'https://learn.microsoft.com/linkedin/marketing/community-management/shares/comments-api',
+    source: 'https://docs.upload-post.com/resources/character-limits/',
     confidence: 'B',
   },
   {
@@ -232,7 +233,7 @@ const list: readonly Platform[] = [
     title: 'Bluesky',
     maxLength: { max: 300, unit: 'characters' },
     source: 'https://developers.buffer.com/guides/character-limits.md',
-    confidence: 'C',
+    confidence: 'B',
   },
   {
     ...common,
@@ -240,15 +241,15 @@ const list: readonly Platform[] = [
     title: 'Threads',
     maxLength: { max: 500, unit: 'characters' },
     source: 'https://developers.buffer.com/guides/character-limits.md',
-    confidence: 'C',
+    confidence: 'B',
   },
   {
     ...common,
     id: 'reddit',
     title: 'Reddit',
     maxLength: { max: 10000, unit: 'characters' },
-    source: 'https://developers.buffer.com/guides/character-limits.md',
-    confidence: 'C',
+    source: 'https://docs.upload-post.com/resources/character-limits/',
+    confidence: 'B',
   },
 ];
 

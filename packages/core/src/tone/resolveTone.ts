@@ -112,7 +112,8 @@ function stepOf(playbook: Playbook, key: string | null): Step | null {
 function because(layers: readonly Layer[], language: string): readonly ToneReason[] {
   const reasons: ToneReason[] = [];
   const address = layers.findLast((layer) => byLanguage(layer.settings.address, language) !== null);
-  if (address) reasons.push({ property: 'address', value: byLanguage(address.settings.address, language)!, from: address.from });
+  if (address)
+    reasons.push({ property: 'address', value: byLanguage(address.settings.address, language)!, from: address.from });
   for (const [key, property] of Object.entries(spelling)) {
     const layer = layers.findLast(({ settings }) => settings[key as keyof typeof spelling] !== undefined)!;
     reasons.push({ property, value: String(layer.settings[key as keyof typeof spelling]), from: layer.from });

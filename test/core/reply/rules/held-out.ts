@@ -93,14 +93,38 @@ export const heldOut: readonly Sentences[] = [
   {
     rule: 'capitals',
     language: 'fr',
-    wrong: ['ATTENTION : le quai change à 18 h.', 'C’est noté, et c’est URGENT pour nous aussi.', 'On NE vend PAS les données.', 'Il reste DEUX places, PAS une de plus.', 'NON, la recette n’a pas bougé.'],
-    right: ['Le CEO parle au micro de BFM TV.', 'Rendez-vous au CHU de Nantes, bâtiment HGRL.', 'La TVA à 5,5 % est comprise.', 'Gare TGV Aix, parking P3, navette LER 18.', 'L’INSEE et l’ANSES publient les chiffres.'],
+    wrong: [
+      'ATTENTION : le quai change à 18 h.',
+      'C’est noté, et c’est URGENT pour nous aussi.',
+      'On NE vend PAS les données.',
+      'Il reste DEUX places, PAS une de plus.',
+      'NON, la recette n’a pas bougé.',
+    ],
+    right: [
+      'Le CEO parle au micro de BFM TV.',
+      'Rendez-vous au CHU de Nantes, bâtiment HGRL.',
+      'La TVA à 5,5 % est comprise.',
+      'Gare TGV Aix, parking P3, navette LER 18.',
+      'L’INSEE et l’ANSES publient les chiffres.',
+    ],
   },
   {
     rule: 'capitals',
     language: 'en',
-    wrong: ['ATTENTION: the platform changes at six.', 'It is noted, and it is URGENT for us as well.', 'We DO NOT sell data.', 'There are two seats, NOT one more.', 'NO, the recipe has not moved.'],
-    right: ['Our CEO is on BBC Radio.', 'See you at UCLH, ward T12.', 'VAT at 20 % is included.', 'PNR and ETA are on the ticket.', 'IATA and ICAO publish the figures.'],
+    wrong: [
+      'ATTENTION: the platform changes at six.',
+      'It is noted, and it is URGENT for us as well.',
+      'We DO NOT sell data.',
+      'There are two seats, NOT one more.',
+      'NO, the recipe has not moved.',
+    ],
+    right: [
+      'Our CEO is on BBC Radio.',
+      'See you at UCLH, ward T12.',
+      'VAT at 20 % is included.',
+      'PNR and ETA are on the ticket.',
+      'IATA and ICAO publish the figures.',
+    ],
   },
   {
     rule: 'apology-missing',
@@ -370,15 +394,31 @@ export const heldOut: readonly Sentences[] = [
     rule: 'link',
     language: 'fr',
     context: { hosts: ['croquembouche.example'] },
-    wrong: ['On vous explique tout ici : tinyurl.com/abcd', 'Voir https://croquembouche.example@faux.example/x', 'La page faux-croquembouche.example.com a été signalée.'],
-    right: ['On vous explique tout sur croquembouche.example/recettes', 'Version 2.0 de l’appli, à 12.30 précises.', 'Sans sucre.Sans gluten.Sans chichi.'],
+    wrong: [
+      'On vous explique tout ici : tinyurl.com/abcd',
+      'Voir https://croquembouche.example@faux.example/x',
+      'La page faux-croquembouche.example.com a été signalée.',
+    ],
+    right: [
+      'On vous explique tout sur croquembouche.example/recettes',
+      'Version 2.0 de l’appli, à 12.30 précises.',
+      'Sans sucre.Sans gluten.Sans chichi.',
+    ],
   },
   {
     rule: 'link',
     language: 'en',
     context: { hosts: ['croquembouche.example'] },
-    wrong: ['It is all here: tinyurl.com/abcd', 'See https://croquembouche.example@fake.example/x', 'Try fake-croquembouche.example.com instead.'],
-    right: ['It is all on croquembouche.example/recipes', 'Version 2.0 of the app, at 12.30 sharp.', 'No sugar.No gluten.No fuss.'],
+    wrong: [
+      'It is all here: tinyurl.com/abcd',
+      'See https://croquembouche.example@fake.example/x',
+      'Try fake-croquembouche.example.com instead.',
+    ],
+    right: [
+      'It is all on croquembouche.example/recipes',
+      'Version 2.0 of the app, at 12.30 sharp.',
+      'No sugar.No gluten.No fuss.',
+    ],
   },
   {
     rule: 'blame',
@@ -419,32 +459,69 @@ export const heldOut: readonly Sentences[] = [
   {
     rule: 'stance',
     language: 'fr',
-    wrong: ['Cette affirmation est inexacte, et nous en sommes vraiment désolés.', 'Nous démentons cette rumeur. Nous vous rembourserons tout de même.', 'Nous réfutons ces propos ; avec toutes nos excuses.'],
-    right: ['Cette affirmation est inexacte. La liste des ingrédients est en ligne.', 'Nous sommes désolés : le prix affiché était faux.', 'Nous nous excusons pour la panne d’hier.'],
+    wrong: [
+      'Cette affirmation est inexacte, et nous en sommes vraiment désolés.',
+      'Nous démentons cette rumeur. Nous vous rembourserons tout de même.',
+      'Nous réfutons ces propos ; avec toutes nos excuses.',
+    ],
+    right: [
+      'Cette affirmation est inexacte. La liste des ingrédients est en ligne.',
+      'Nous sommes désolés : le prix affiché était faux.',
+      'Nous nous excusons pour la panne d’hier.',
+    ],
   },
   {
     rule: 'stance',
     language: 'en',
-    wrong: ['This claim is inaccurate, and we are truly sorry.', 'We deny this rumour. We will refund you all the same.', 'We reject these words; with our apologies.'],
-    right: ['This claim is inaccurate. The list of ingredients is online.', 'We are sorry: the price on display was wrong.', 'We apologise for yesterday’s breakdown.'],
+    wrong: [
+      'This claim is inaccurate, and we are truly sorry.',
+      'We deny this rumour. We will refund you all the same.',
+      'We reject these words; with our apologies.',
+    ],
+    right: [
+      'This claim is inaccurate. The list of ingredients is online.',
+      'We are sorry: the price on display was wrong.',
+      'We apologise for yesterday’s breakdown.',
+    ],
   },
   {
     rule: 'language',
     language: 'fr',
-    wrong: ['Hi there, your box ships tomorrow morning, promised.', 'Ciao Marco, il pacco parte domani mattina con il corriere.', 'Hallo, das Paket geht morgen früh raus, versprochen.'],
-    right: ['Hello Marco, ton colis part demain matin.', 'Ok pour un feedback par mail la semaine prochaine ?', 'Le Black Friday chez nous, c’est non : nos prix sont les mêmes toute l’année.'],
+    wrong: [
+      'Hi there, your box ships tomorrow morning, promised.',
+      'Ciao Marco, il pacco parte domani mattina con il corriere.',
+      'Hallo, das Paket geht morgen früh raus, versprochen.',
+    ],
+    right: [
+      'Hello Marco, ton colis part demain matin.',
+      'Ok pour un feedback par mail la semaine prochaine ?',
+      'Le Black Friday chez nous, c’est non : nos prix sont les mêmes toute l’année.',
+    ],
   },
   {
     rule: 'language',
     language: 'en',
-    wrong: ['Coucou, ta boîte part demain matin, promis.', 'Ciao Marco, il pacco parte domani mattina con il corriere.', 'Hallo, das Paket geht morgen früh raus, versprochen.'],
-    right: ['Bonjour Marco, your parcel leaves tomorrow morning.', 'Ok for a quick call next week?', 'Crêpes, galettes and sablés are back in the shop on Monday.'],
+    wrong: [
+      'Coucou, ta boîte part demain matin, promis.',
+      'Ciao Marco, il pacco parte domani mattina con il corriere.',
+      'Hallo, das Paket geht morgen früh raus, versprochen.',
+    ],
+    right: [
+      'Bonjour Marco, your parcel leaves tomorrow morning.',
+      'Ok for a quick call next week?',
+      'Crêpes, galettes and sablés are back in the shop on Monday.',
+    ],
   },
   {
     rule: 'typography',
     language: 'fr',
     wrong: ['Bravo!!', 'Rendez-vous samedi , à 10 h.', 'Et voilà: la recette.', 'Un « oui »; ou un « non ».'],
-    right: ['Bravo !', 'Rendez-vous samedi, à 10 h.', 'Et voilà : la recette.', 'À 12:30, voir https://a.example/x?y=1;z=2'],
+    right: [
+      'Bravo !',
+      'Rendez-vous samedi, à 10 h.',
+      'Et voilà : la recette.',
+      'À 12:30, voir https://a.example/x?y=1;z=2',
+    ],
   },
   {
     rule: 'typography',

@@ -62,7 +62,12 @@ export interface Score {
 
 /** One score per rule, over all its tables. */
 export function scores(tables: readonly Sentences[]): readonly Score[] {
-  return [...new Set(tables.map((table) => table.rule))].map((rule) => scoreOf(rule, tables.filter((table) => table.rule === rule)));
+  return [...new Set(tables.map((table) => table.rule))].map((rule) =>
+    scoreOf(
+      rule,
+      tables.filter((table) => table.rule === rule),
+    ),
+  );
 }
 
 function scoreOf(rule: string, tables: readonly Sentences[]): Score {
@@ -74,14 +79,24 @@ function scoreOf(rule: string, tables: readonly Sentences[]): Score {
   const spoken = judged.filter(({ said }) => said !== null);
   const errors = judged.filter(({ said }) => said === 'error');
   const wrong = judged.filter((one) => one.wrong);
-  const share = (part: readonly unknown[], whole: readonly unknown[]) => (whole.length === 0 ? 1 : part.length / whole.length);
+  const share = (part: readonly unknown[], whole: readonly unknown[]) =>
+    whole.length === 0 ? 1 : part.length / whole.length;
   return {
     rule,
     sentences: judged.length,
-    precision: share(spoken.filter((one) => one.wrong), spoken),
-    errorPrecision: share(errors.filter((one) => one.wrong), errors),
+    precision: share(
+      spoken.filter((one) => one.wrong),
+      spoken,
+    ),
+    errorPrecision: share(
+      errors.filter((one) => one.wrong),
+      errors,
+    ),
     errors: errors.length,
-    recall: share(wrong.filter(({ said }) => said !== null), wrong),
+    recall: share(
+      wrong.filter(({ said }) => said !== null),
+      wrong,
+    ),
     missed: wrong.filter(({ said }) => said === null).map(({ text }) => text),
     invented: spoken.filter((one) => !one.wrong).map(({ text }) => text),
   };
@@ -90,7 +105,8 @@ function scoreOf(rule: string, tables: readonly Sentences[]): Score {
 export function scoreTable(all: readonly Score[]): string {
   const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
   const rows = all.map(
-    (one) => `| ${one.rule} | ${one.sentences} | ${percent(one.precision)} | ${one.errors === 0 ? '–' : percent(one.errorPrecision)} | ${percent(one.recall)} |`,
+    (one) =>
+      `| ${one.rule} | ${one.sentences} | ${percent(one.precision)} | ${one.errors === 0 ? '–' : percent(one.errorPrecision)} | ${percent(one.recall)} |`,
   );
   return ['| rule | sentences | precision | of its errors | recall |', '|---|---|---|---|---|', ...rows].join('\n');
 }

@@ -278,6 +278,10 @@ export const sentences: readonly Sentences[] = [
       'Nous nous excusons auprès des lecteurs.',
       'On est navrés de lire cela.',
       'Nous vous prions de nous excuser pour l’attente.',
+      'Vu, et désolés : l’équipe est prévenue.',
+      'Panne générale, pardon. Retour prévu à midi.',
+      'Encore désolés pour le temps perdu.',
+      'Désolés du retard !',
     ],
     right: [
       'Cette information est fausse : aucun produit n’est rappelé.',
@@ -285,6 +289,8 @@ export const sentences: readonly Sentences[] = [
       'La grippe n’excuse rien, disait le slogan de 1950.',
       'Nous ne pouvons pas laisser dire cela.',
       'Une zone désolée du désert sert de décor au film.',
+      'Un lieu vaste, désolé, presque vide : c’est le décor.',
+      'Merci, pardon et bonjour sont les mots de la maison.',
       'Les faits sont publiés sur notre site.',
       'Rien n’excuse une menace.',
       'Notre position n’a pas changé depuis mars.',
@@ -303,6 +309,9 @@ export const sentences: readonly Sentences[] = [
       'Please accept our apology.',
       'We sincerely apologize for the confusion.',
       'Pardon the confusion.',
+      'Seen, and sorry: the team knows.',
+      'General outage, sorry. Back at noon.',
+      'We really are sorry.',
     ],
     right: [
       'This is false: no product is being recalled.',
@@ -387,6 +396,7 @@ export const sentences: readonly Sentences[] = [
       'Un avoir vous attend sur votre compte.',
       'Le remboursement est garanti.',
       'Nous vous ferons un geste commercial.',
+      'Ne vous inquiétez pas, vous serez remboursé.',
     ],
     right: [
       'Le service client étudie votre demande de remboursement.',
@@ -401,6 +411,8 @@ export const sentences: readonly Sentences[] = [
       'L’échange se fait au guichet.',
       'Vous pouvez demander un remboursement en ligne.',
       'Merci pour ce bon moment au comptoir.',
+      'On te rend visite samedi au marché.',
+      'Les clés vous sont remises à l’accueil.',
     ],
   },
   {
@@ -419,6 +431,8 @@ export const sentences: readonly Sentences[] = [
       'We will send you a free box.',
       'A full refund is guaranteed.',
       'We’ll reimburse the hotel night.',
+      'Don’t worry, you will be refunded.',
+      'Do not worry, we will refund you.',
     ],
     right: [
       'Customer care is looking at your refund request.',
@@ -433,6 +447,8 @@ export const sentences: readonly Sentences[] = [
       'You can ask for a refund online.',
       'Thank you for the free advertising!',
       'The cover of the magazine is ours.',
+      'You are getting better seats this year.',
+      'We have added two trains on Sunday.',
     ],
   },
   {
@@ -792,7 +808,19 @@ export const sentences: readonly Sentences[] = [
   {
     rule: 'typography',
     language: 'en',
-    wrong: ['Thanks !', 'Hello , your train leaves.', 'Your message has arrived..', 'What happened ?', 'Here is the time : 2.30 pm.'],
-    right: ['Thanks!', 'Hello, your train leaves.', 'Your message has arrived…', 'What happened?', 'Here is the time: 14:30.'],
+    wrong: [
+      'Thanks !',
+      'Hello , your train leaves.',
+      'Your message has arrived..',
+      'What happened ?',
+      'Here is the time : 2.30 pm.',
+    ],
+    right: [
+      'Thanks!',
+      'Hello, your train leaves.',
+      'Your message has arrived…',
+      'What happened?',
+      'Here is the time: 14:30.',
+    ],
   },
 ];
