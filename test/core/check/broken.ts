@@ -312,11 +312,9 @@ const stranding: readonly Break[] = [
   row(R, 'needs: [{ from-severity: 4 }]', 'needs: [{ relay: answered }]', 'needs/no-relay'),
   row(R, 'needs: [{ from-severity: 4 }]', 'needs: [{ from-severity: 5 }]', 'choice/never'),
   row(R, 'needs: [{ role: manager }]', 'needs: [{ not-author-of: review }]', 'needs/author-later'),
-  warn(R, 'needs: [{ role: manager }]', 'needs: [{ role: stock }]', 'choice/nobody'),
-  warn(R, 'needs: [{ role: manager }]', 'needs: [{ role: counsel }]', 'choice/nobody'),
-  row(R, 'needs: [{ role: manager }], go: closed', 'needs: [{ role: manager }], go: hold', 'step/trapped', [
+  row(R, 'needs: [{ role: manager }], go: closed', 'needs: [{ role: manager }], go: crisis-cell', 'step/trapped', [
     R,
-    '    hold:',
+    '    crisis-cell:',
   ]),
   row(
     R,
@@ -326,12 +324,6 @@ const stranding: readonly Break[] = [
     [R, '            block:'],
   ),
   row(L, 'up-to: 10 days, then: closed', 'up-to: 10 days, then: waiting', 'deadline/loop'),
-  row(
-    L,
-    'within: 1 business day, tell-again: 4 business hours',
-    'within: 1 business day, if-missed: apart',
-    'deadline/ends-work',
-  ),
 ];
 
 /** An approval that is none. */

@@ -2,7 +2,7 @@
 import type { Charter, Choice, Need, Playbook, Role, Step } from '../charter.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { mayComeBefore } from './before.ts';
-import { atStep, type Bilingual, type CheckContext, finding, folderOf, stepPath, warning } from './context.ts';
+import { atStep, type Bilingual, type CheckContext, finding, folderOf, stepPath } from './context.ts';
 import { stepsOf } from './graph.ts';
 import { termsOf } from './promises/exits.ts';
 
@@ -12,55 +12,9 @@ export function checkNeeds(context: CheckContext): Diagnostic[] {
       ...step.choices.flatMap((choice, index) => [
         ...needWords(context, playbook, step, index),
         ...impossibleNeeds(context, playbook, step, choice, index),
-        ...strangerNeeds(context, playbook, step, choice, index),
       ]),
     ]),
   );
-}
-
-/** A role that never acts at this step: not its owner, nobody it is passed on to, nobody who stands in for these. */
-function strangerNeeds(
-  context: CheckContext,
-  playbook: Playbook,
-  step: Step,
-  choice: Choice,
-  index: number,
-): Diagnostic[] {
-  const actors = actorsAt(context.charter, step);
-  return choice.needs.flatMap((need, position) => {
-    if (need.kind !== 'role' || actors.includes(need.role)) return [];
-    return [
-      warning(
-        context,
-        atStep(context, playbook, step, 'choices', index, 'needs', position),
-        'choice/nobody',
-        {
-          fr: `Personne ne peut faire ce choix : il attend « ${need.role} », mais à cette étape n'agissent que : ${actors.join(', ')}.`,
-          en: `Nobody can take this choice: it needs "${need.role}", but only these act at this step: ${actors.join(', ')}.`,
-        },
-        {
-          fr: `Donnez l'étape à « ${need.role} », ou faites-en une validation (\`approval: { by: [${need.role}] … }\`).`,
-          en: `Give the step to "${need.role}", or make it an approval (\`approval: { by: [${need.role}] … }\`).`,
-        },
-      ),
-    ];
-  });
-}
-
-/** Owners of a step, in place too, each with those who stand in for it at some hour. */
-function actorsAt({ roles }: Charter, step: Step): string[] {
-  const owners = [step.owner, ...termsOf(step).map(({ owner }) => owner)].filter((owner) => owner !== null);
-  const found = new Set<string>();
-  for (const owner of owners) {
-    const chain = new Set<string>();
-    for (let key: string | null = owner; key !== null && Object.hasOwn(roles, key) && !chain.has(key); ) {
-      const role: Role = roles[key]!;
-      chain.add(key);
-      key = role.onDuty === 'always' ? null : role.otherwise;
-    }
-    for (const key of chain) found.add(key);
-  }
-  return [...found];
 }
 
 interface Problem {

@@ -80,6 +80,7 @@ function missingParts({ step }: Placed): string[] {
     ...(works && step.instructions === undefined ? ['step/instructions-missing'] : []),
     ...(works && step.deadline === undefined ? ['step/deadline-missing'] : []),
     ...(kind === 'work' && (step.choices ?? []).length === 0 ? ['step/dead-end'] : []),
+    ...(new Set(step.choices?.map(({ event }) => event)).size < (step.choices ?? []).length ? ['choice/twice'] : []),
     ...(kind === 'parallel' && step['when-all-done'] === undefined ? ['parallel/no-join'] : []),
     ...(extra.length > 0 ? ['step/part-not-here'] : []),
     ...(step['reply-in'] !== undefined && step.reply === undefined ? ['step/reply-in-without-reply'] : []),
