@@ -1,5 +1,9 @@
-import { readEnvironment } from './environment.ts';
-import { start } from './start.ts';
+import { enableCompileCache } from 'node:module';
+
+// Types are stripped and code compiled once, not at every start: before anything else is loaded.
+enableCompileCache();
+const { readEnvironment } = await import('./environment.ts');
+const { start } = await import('./start.ts');
 
 const environment = readEnvironment(process.env);
 if (typeof environment === 'string') fail(environment);

@@ -67,7 +67,7 @@ export async function start(environment: Environment, { say, warn }: Voice): Pro
 
 function tell({ brand, outcome, version, diagnostics }: Loaded, warn: (line: string) => void): void {
   if (outcome === 'compiled') {
-    if (diagnostics.length > 0) warn(`${brand}: ${diagnostics.length} warnings; pnpm run aplomb check shows them.`);
+    if (diagnostics.length > 0) warn(`${brand}: ${diagnostics.length} findings; pnpm run aplomb check shows them.`);
     return;
   }
   for (const diagnostic of diagnostics) warn(formatDiagnostic({ ...diagnostic, file: `${brand}/${diagnostic.file}` }));

@@ -62,7 +62,7 @@ export function prepare(charter: Charter): Ready {
 export async function publish(
   tx: Tx,
   { charter, proofs }: Ready,
-  { by, at }: { by: string | null; at: Date },
+  { by, at, sources = null }: { by: string | null; at: Date; sources?: string | null },
 ): Promise<void> {
   const { digest, brand, version, name } = charter;
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`charter ${brand}`}, 0))`;
@@ -70,7 +70,7 @@ export async function publish(
   const kept = { model: asJson(charter), proofs: asJson(proofs) };
   await tx.charter.upsert({
     where: { digest },
-    create: { digest, brand, version, name, ...kept, publishedAt: at, publishedBy: by, current: true },
+    create: { digest, brand, version, name, ...kept, sources, publishedAt: at, publishedBy: by, current: true },
     update: { current: true, publishedAt: at, publishedBy: by },
   });
 }

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import type { Diagnostic, Locale } from '@aplomb/core';
+import type { Diagnostic, Locale, Source } from '@aplomb/core';
 import { compile } from '@aplomb/core';
 import { brandsIn, readCharter } from '@aplomb/core/node';
 import { type Db, inTransaction } from '../db.ts';
@@ -15,7 +16,7 @@ export interface Loaded {
 }
 
 /**
- * Compiles every brand's folder and stores what is new. A folder that has not changed since it was stored does not replace
+ * Compiles every brand's folder and stores what is new; files that compiled before are not compiled again. A folder that has not changed since it was stored does not replace
  * what was published through the API meanwhile.
  */
 export async function loadPlaybooks(db: Db, folder: string, at: Date, locale: Locale): Promise<Loaded[]> {
@@ -25,15 +26,28 @@ export async function loadPlaybooks(db: Db, folder: string, at: Date, locale: Lo
 }
 
 async function loadBrand(db: Db, folder: string, name: string, at: Date, locale: Locale): Promise<Loaded> {
-  const { charter, diagnostics } = compile(readCharter(folder), { year: at.getUTCFullYear(), locale });
+  const files = readCharter(folder);
+  const year = at.getUTCFullYear();
+  const sources = fingerprint(files, year);
+  const before = await db.charter.findFirst({ where: { sources }, select: { brand: true, version: true } });
+  if (before !== null) return { ...before, outcome: 'compiled', diagnostics: [] };
+  const { charter, diagnostics } = compile(files, { year, locale });
   if (charter === null) {
     const last = await db.charter.findFirst({ where: { brand: name, current: true }, select: { version: true } });
     return { brand: name, outcome: last === null ? 'none' : 'kept', version: last?.version ?? null, diagnostics };
   }
-  const known = await db.charter.findUnique({ where: { digest: charter.digest }, select: { digest: true } });
-  if (known === null) {
+  const { digest, brand, version } = charter;
+  const known = await db.charter.updateMany({ where: { digest }, data: { sources } });
+  if (known.count === 0) {
     const ready = prepare(charter);
-    await inTransaction(db, (tx) => publish(tx, ready, { by: null, at }));
+    await inTransaction(db, (tx) => publish(tx, ready, { by: null, at, sources }));
   }
-  return { brand: charter.brand, outcome: 'compiled', version: charter.version, diagnostics };
+  return { brand, outcome: 'compiled', version, diagnostics };
+}
+
+/** The files as read, and the year that counts where a charter says no `valid-from`. */
+function fingerprint(files: readonly Source[], year: number): string {
+  return createHash('sha256')
+    .update(JSON.stringify([year, files]))
+    .digest('hex');
 }

@@ -43,7 +43,8 @@ export async function publishCharter(
   const unfit = objectionToActor(input.actor, roles, locale);
   if (unfit !== null) return unfit;
   const { charter, diagnostics } = compile(input.files, { year: new Date(at).getUTCFullYear(), locale });
-  if (charter === null) return invalid(diagnostics, locale);
+  // A charter whose own examples and stories fail could answer, but is not to be published.
+  if (charter === null || diagnostics.some(({ severity }) => severity === 'error')) return invalid(diagnostics, locale);
   const objection = objectionTo(charter, input, locale);
   if (objection !== null) return objection;
   const ready = prepare(charter);

@@ -1,10 +1,9 @@
 /** What a choice needs can be had: no button stays grey forever. */
-import type { Charter, Choice, Need, Playbook, Role, Step } from '../charter.ts';
+import type { Choice, Need, Playbook, Step } from '../charter.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { mayComeBefore } from './before.ts';
 import { atStep, type Bilingual, type CheckContext, finding, folderOf, stepPath } from './context.ts';
 import { stepsOf } from './graph.ts';
-import { termsOf } from './promises/exits.ts';
 
 export function checkNeeds(context: CheckContext): Diagnostic[] {
   return context.sound.flatMap((playbook) =>

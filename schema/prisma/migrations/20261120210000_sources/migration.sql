@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Charter" ADD COLUMN     "sources" TEXT;
