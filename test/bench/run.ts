@@ -7,11 +7,15 @@ import { availableParallelism } from 'node:os';
 import { benchCheck } from './check.ts';
 import { benchHttp } from './http.ts';
 import { benchPrescribe } from './prescribe.ts';
+import { benchTriage } from './triage/bench.ts';
+import { benchSurge } from './triage/surge.ts';
 
 const sections: Readonly<Record<string, () => string | Promise<string>>> = {
   prescribe: benchPrescribe,
   http: benchHttp,
   check: benchCheck,
+  triage: benchTriage,
+  surge: benchSurge,
 };
 
 const asked = process.argv.slice(2);

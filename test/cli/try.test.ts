@@ -47,6 +47,15 @@ describe('aplomb try', () => {
     expect(out).toMatch(/“parcel” signal “parcel\*” \+\d/);
   });
 
+  it('says what would change the answer, in the language of the comment, only with --why', () => {
+    const asked = (text: string, ...words: string[]) => aplomb(['try', 'demo', text, ...words], { cwd }).out;
+    expect(asked('My parcel is lost', '--lang', 'en', '--why')).toMatch(
+      /^What would change the answer:\n(?: {2}.*\n)*? {2}kind of author press instead of unknown → Lost parcel \(parcel\), severity 4$/m,
+    );
+    expect(asked('Mon colis est perdu', '--lang', 'fr', '--why')).toMatch(/^Ce qui changerait la réponse :$/m);
+    expect(asked('My parcel is lost')).not.toMatch(/What would change/);
+  });
+
   it('takes a comment that begins with a dash after --', () => {
     expect(aplomb(['try', 'demo', '--', '-20 % et mon colis est perdu'], { cwd })).toMatchObject({ code: 0, err: '' });
   });

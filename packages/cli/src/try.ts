@@ -7,8 +7,10 @@ import {
   prescribe,
   refuseComment,
   triage,
+  whatWouldChange,
 } from '@aplomb/core';
 import { AUTHOR_KINDS } from './author-kinds.ts';
+import { changeLines } from './change-lines.ts';
 import { contractOf } from './contract.ts';
 import { factsFrom } from './facts.ts';
 import { say } from './locale.ts';
@@ -61,6 +63,10 @@ export async function tryComment(words: readonly string[], locale: Locale): Prom
         columns: process.stdout.columns ?? null,
       });
   process.stdout.write(page);
+  if (options.why && !options.json) {
+    const changes = whatWouldChange(charter, comment, { now, facts });
+    process.stdout.write(changeLines(charter, changes, language.split('-')[0] === 'fr' ? 'fr' : 'en'));
+  }
   return EXIT_OK;
 }
 

@@ -45,7 +45,9 @@ export { addDuration } from './time/calendar.ts';
 export { durationWords, parseDuration } from './time/duration.ts';
 export { onDuty } from './time/duty.ts';
 export { resolveTone, type ToneSituation } from './tone/resolveTone.ts';
+export { type Change, whatWouldChange } from './triage/counterfactual.ts';
 export { severityOf } from './triage/severity.ts';
+export { type HourlyCount, type Surge, surgeOf } from './triage/surge.ts';
 export { triage } from './triage/triage.ts';
 
 // Versions.

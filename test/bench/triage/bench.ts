@@ -4,7 +4,7 @@ import { trainClassifier } from '../../../packages/core/src/triage/classifier.ts
 import { triage } from '../../../packages/core/src/triage/triage.ts';
 import { benchCharter, labelOf, type Taught } from './charter.ts';
 import { deal, type Row, readComments, shuffled } from './comments.ts';
-import { type Answer, type Figures, figuresLine, measure } from './measure.ts';
+import { type Answer, type Figures, figuresLine, meanOf, measure } from './measure.ts';
 import { all, otherCase, type Perturbation, typos, withoutAccents } from './perturb.ts';
 import { plainRecipe, type Rival, winkRival } from './rivals.ts';
 
@@ -23,13 +23,6 @@ const ours =
     const charter = benchCharter(rows, taught);
     return (text) => askCharter(charter, text, null);
   };
-
-const keys = ['accuracy', 'macroF1', 'lenient', 'ece', 'halfCoverage'] as const;
-
-function meanOf(all: readonly Figures[]): Figures {
-  const entries = keys.map((key) => [key, all.reduce((sum, figures) => sum + figures[key], 0) / all.length]);
-  return Object.fromEntries(entries) as unknown as Figures;
-}
 
 /** Every row asked once by a rival taught with the other folds; the mean over the seeds. */
 function crossed(rows: readonly Row[], rival: Rival, perturb = AS_IS, folds = FOLDS): Figures {

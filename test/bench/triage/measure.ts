@@ -59,6 +59,18 @@ export function measure(rows: readonly Row[], answers: readonly Answer[]): Figur
   };
 }
 
+/** The mean of each figure. */
+export function meanOf(all: readonly Figures[]): Figures {
+  const of = (key: keyof Figures) => mean(all.map((figures) => figures[key]));
+  return {
+    accuracy: of('accuracy'),
+    macroF1: of('macroF1'),
+    lenient: of('lenient'),
+    ece: of('ece'),
+    halfCoverage: of('halfCoverage'),
+  };
+}
+
 const percent = (value: number): string => (value * 100).toFixed(1);
 
 export function figuresLine({ accuracy, macroF1: f1, lenient, ece, halfCoverage }: Figures): string {

@@ -1,5 +1,5 @@
 /** What triage is measured against: the plain recipe, and the best naive Bayes of npm where it is at hand. */
-import { readComment, readPhrase } from '../../../packages/core/src/triage/features.ts';
+import { readPhrase } from '../../../packages/core/src/triage/features.ts';
 import { separate } from '../../../packages/core/src/triage/svm.ts';
 import { rowsOf, vectorOf, vocabularyOf } from '../../../packages/core/src/triage/vectors.ts';
 import { wordsOf } from '../../../packages/core/src/triage/words.ts';
@@ -76,7 +76,7 @@ export async function winkRival(): Promise<Rival | null> {
   const create = (found as { default: () => NaiveBayes }).default;
   return (taught) => {
     const classifier = create();
-    classifier.definePrepTasks([(text) => readComment(text, wordsOf(text)).words.map((word) => word.text)]);
+    classifier.definePrepTasks([(text) => wordsOf(text).map((word) => word.text)]);
     classifier.defineConfig({ considerOnlyPresence: true, smoothingFactor: 0.5 });
     for (const { text, label } of taught) classifier.learn(text, label);
     classifier.consolidate();

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { crisisOf } from './charter.ts';
 import type { Row } from './comments.ts';
-import { type Answer, figuresLine, measure } from './measure.ts';
+import { type Answer, type Figures, figuresLine, measure } from './measure.ts';
 
 interface Line {
   readonly id: string;
@@ -16,8 +16,13 @@ function readLines<T>(file: string): T[] {
   return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as T);
 }
 
-/** The figures as one line. An answer that is missing or an error counts as wrong. */
-export function scoreLines(key: readonly Row[], lines: readonly Line[]): string {
+export interface Score {
+  readonly figures: Figures;
+  readonly abstained: number;
+}
+
+/** An answer that is missing or an error counts as wrong. */
+export function scoreLines(key: readonly Row[], lines: readonly Line[]): Score {
   const byId = new Map(lines.map((line) => [line.id, line]));
   const labels = new Map(key.map((row) => [crisisOf(row.label), row.label]));
   const answers = key.map(({ id }): Answer => {
@@ -29,7 +34,7 @@ export function scoreLines(key: readonly Row[], lines: readonly Line[]): string 
     };
   });
   const abstained = lines.filter((line) => line.abstained === true).length;
-  return `accuracy / macro-F1 | lenient | ECE | at half coverage: ${figuresLine(measure(key, answers))}; abstained ${abstained} of ${key.length}`;
+  return { figures: measure(key, answers), abstained };
 }
 
 if (import.meta.main) {
@@ -38,6 +43,11 @@ if (import.meta.main) {
     console.error('Usage: node test/bench/triage/score.ts key.jsonl answers.jsonl');
     process.exitCode = 2;
   } else {
-    console.log(scoreLines(readLines<Row>(key), readLines<Line>(answers)));
+    const rows = readLines<Row>(key);
+    const { figures, abstained } = scoreLines(rows, readLines<Line>(answers));
+    const line = figuresLine(figures);
+    console.log(
+      `accuracy / macro-F1 | lenient | ECE | at half coverage: ${line}; abstained ${abstained} of ${rows.length}`,
+    );
   }
 }

@@ -3,8 +3,10 @@ import type { Charter } from '../charter.ts';
 import type { Candidate } from '../comment.ts';
 import { type Clues, fitWeights, type Judged, sharesOf, withDoubt } from './calibrate.ts';
 import type { Reading } from './features.ts';
+import { type GroundTable, matchDisguised, reliableGrounds, tabulateGrounds } from './grounds.ts';
 import { type Lesson, lessonsOf } from './lessons.ts';
 import { type Model, marginsOf, type Prepared, prepare, train } from './model.ts';
+import { type Lexicon, lexiconOf } from './names.ts';
 import { matchTable, type Said, type SignalTable, tabulateSignals } from './signals.ts';
 import { type Vector, vectorOf } from './vectors.ts';
 
@@ -13,6 +15,10 @@ export interface Classifier {
   readonly crises: readonly string[];
   readonly model: Model;
   readonly signals: SignalTable;
+  readonly grounds: readonly GroundTable[];
+  /** Grounds whose signals decide, with the types they are mistaken for. */
+  readonly reliable: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly lexicon: Lexicon;
   /** What a unit of margin and a matching signal are worth. */
   readonly clueWeights: readonly number[];
 }
@@ -72,11 +78,14 @@ export function judgeHeldOut(
 export function trainClassifier(charter: Charter): Classifier {
   const crises = Object.keys(charter.playbooks).sort();
   const signals = tabulateSignals(charter.playbooks);
-  const prepared = prepare(crises, lessonsOf(charter));
+  const lexicon = lexiconOf(charter);
+  const prepared = prepare(crises, lessonsOf(charter, lexicon));
   const model = train(prepared, () => true);
   const judged = judgeHeldOut(prepared, signals, FOLDS, ENOUGH_JUDGED);
   const clueWeights = fitWeights([...judged.values()], START_WEIGHTS);
-  return { crises, model, signals, clueWeights };
+  const grounds = tabulateGrounds(charter.playbooks);
+  const reliable = reliableGrounds(signals, charter.playbooks);
+  return { crises, model, signals, grounds, reliable, lexicon, clueWeights };
 }
 
 const trained = new WeakMap<Charter, Classifier>();
@@ -94,13 +103,14 @@ export function classifierOf(charter: Charter): Classifier {
 /** What the classifier makes of a text. Only `open` crises are candidates; `languages` null: signals of all languages. */
 export function opinionOf(
   classifier: Classifier,
+  text: string,
   reading: Reading,
   languages: readonly string[] | null,
   open: ReadonlySet<string>,
 ): Opinion {
-  const { crises, model, signals, clueWeights } = classifier;
+  const { crises, model, signals, grounds, clueWeights } = classifier;
   const vector = vectorOf(model.vocabulary, reading);
-  const said = matchTable(signals, reading.words, languages);
+  const said = new Map([...matchDisguised(grounds, text, languages), ...matchTable(signals, reading.words, languages)]);
   const clues = cluesOf(crises, marginsOf(model, vector), said);
   const candidates = crises.filter((crisis) => open.has(crisis));
   const openClues = clues.filter((_, number) => open.has(crises[number]!));

@@ -1,5 +1,6 @@
 /** What the classifier sees of a text: hashed words, pairs of words and pieces of words, and its manners. */
 import { mannersOf } from './manners.ts';
+import { ALIKE, NAME } from './names.ts';
 import type { Word } from './words.ts';
 
 /** 2^18 hash slots: more than enough for some thousand comments, small enough for a direct table. */
@@ -44,19 +45,22 @@ function plain(word: string): string {
 }
 
 /** Words, pairs of neighbours, and pieces of 3 to 5 letters inside words (the space on either side counts as a letter). */
-function read(words: readonly Word[], manners: readonly number[]): Reading {
+function read(words: readonly Word[], spelt: readonly (string | null)[], manners: readonly number[]): Reading {
   const slots: number[] = [];
   const owners: number[] = [];
   const put = (hash: number, owner: number) => {
     slots.push(slotOf(hash));
     owners.push(owner);
   };
-  let before = '';
+  let before: string | null = null;
   for (let owner = 0; owner < words.length; owner += 1) {
-    const word = plain(words[owner]!.text);
+    const spelling = spelt[owner]!;
+    if (spelling === null) continue;
+    const word = plain(spelling);
     put(hashOf(word, WORD), owner);
-    if (owner > 0) put(hashOf(word, mix(hashOf(before, PAIR), SPACE)), owner);
+    if (before !== null) put(hashOf(word, mix(hashOf(before, PAIR), SPACE)), owner);
     before = word;
+    if (word === NAME) continue;
     const last = word.length + 1;
     const letter = (at: number) => (at === 0 || at === last ? SPACE : word.charCodeAt(at - 1));
     for (let from = 0; from + SHORTEST_PIECE - 1 <= last; from += 1) {
@@ -70,7 +74,15 @@ function read(words: readonly Word[], manners: readonly number[]): Reading {
   return { words, slots, owners, manners };
 }
 
-export const readComment = (text: string, words: readonly Word[]): Reading =>
-  read(words, mannersOf(text, words.length));
+/** A comment; `spelt` says how each word reads, null for one that does not count (names.ts). */
+export function readComment(text: string, words: readonly Word[], spelt: readonly (string | null)[]): Reading {
+  const counted = spelt.filter((spelling) => spelling !== null).length;
+  return read(words, spelt, mannersOf(text, counted));
+}
 
-export const readPhrase = (words: readonly Word[]): Reading => read(words, []);
+export const readPhrase = (words: readonly Word[]): Reading =>
+  read(
+    words,
+    words.map(({ text }) => (Object.hasOwn(ALIKE, text) ? ALIKE[text]! : text)),
+    [],
+  );

@@ -1,6 +1,7 @@
 /** What a charter teaches the classifier: its examples, and its phrases and titles as very short examples. */
 import type { Charter, Playbook, Signal } from '../charter.ts';
 import { type Reading, readComment, readPhrase } from './features.ts';
+import { type Lexicon, lexiconOf, withoutNames } from './names.ts';
 import { wordsOf } from './words.ts';
 
 export interface Lesson {
@@ -36,15 +37,16 @@ function phraseLessons({ crisis, title, signals }: Playbook): readonly Lesson[] 
   });
 }
 
-function exampleLessons({ crisis, examples }: Playbook): readonly Lesson[] {
+function exampleLessons({ crisis, examples }: Playbook, lexicon: Lexicon): readonly Lesson[] {
   return examples.map(({ text, lang, not }, example) => {
-    const reading = readComment(text, wordsOf(text));
+    const words = wordsOf(text);
+    const reading = readComment(text, words, withoutNames(text, words, lexicon));
     return { reading, crisis, not, example, language: lang, weight: 1 };
   });
 }
 
 /** All lessons in an order that depends on the charter alone. */
-export function lessonsOf(charter: Charter): readonly Lesson[] {
+export function lessonsOf(charter: Charter, lexicon = lexiconOf(charter)): readonly Lesson[] {
   const playbooks = Object.values(charter.playbooks);
-  return [...playbooks.flatMap(exampleLessons), ...playbooks.flatMap(phraseLessons)];
+  return [...playbooks.flatMap((playbook) => exampleLessons(playbook, lexicon)), ...playbooks.flatMap(phraseLessons)];
 }

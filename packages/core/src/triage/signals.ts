@@ -1,4 +1,11 @@
-/** How the signals of a charter match a comment. The checker uses these same functions. */
+/**
+ * How the signals of a charter match a comment. The checker uses these same functions.
+ *
+ * Signals of playbooks with a ground for removal are matched a second time with disguises off (disguise.ts, grounds.ts): digits
+ * and symbols between letters read as the letters they look like ("c0nnard", "conn@rd"), spaced letters as a word
+ * ("c o n n a r d"), three or more of a letter as one or two ("idioooots"), and in French a feminine as its masculine. Only
+ * whole declared words come out of it.
+ */
 import type { Playbook, Signal } from '../charter.ts';
 import { findPhrases, type Hit, indexPhrases, type PhraseIndex } from './phrases.ts';
 import { type Word, wordsOf } from './words.ts';

@@ -4,7 +4,9 @@ import type { Candidate, Comment, Situation, Triage } from '../comment.ts';
 import { classifierOf, type Opinion, opinionOf } from './classifier.ts';
 import { evidenceFor } from './evidence.ts';
 import { readComment } from './features.ts';
+import { groundFirst, type Ranking } from './grounds.ts';
 import { languageOf } from './language.ts';
+import { blankNames, withoutNames } from './names.ts';
 import { isInSeason } from './season.ts';
 import { severityOf } from './severity.ts';
 import { isKnown } from './vectors.ts';
@@ -15,6 +17,7 @@ const LEAST_SHARE = 0.2;
 const LEAST_LEAD = 1.5;
 /** Two crises with a signal each fit equally when the second reaches this part of the first. */
 const FIT_EQUALLY = 0.8;
+const NOTHING: Ranking = { ranked: [], decided: false };
 const MOST_ALTERNATIVES = 3;
 const LEAST_ALTERNATIVE = 0.02;
 
@@ -37,16 +40,23 @@ function isUnsure(ranked: readonly Candidate[], { said }: Opinion, whenUnsure: s
 export function triage(charter: Charter, comment: Comment, situation: Situation): Triage {
   const { text } = comment;
   const { whenUnsure } = charter;
-  const { language, detectedLanguage, certain } = languageOf(charter.languages, text, comment.language);
-  const reading = readComment(text, wordsOf(text));
   const classifier = classifierOf(charter);
+  const words = wordsOf(text);
+  const spelt = withoutNames(text, words, classifier.lexicon);
+  const prose = blankNames(text, words, spelt);
+  const { language, detectedLanguage, certain } = languageOf(charter.languages, prose, comment.language);
+  const reading = readComment(text, words, spelt);
   const isOpen = (crisis: string) => crisis === whenUnsure || isInSeason(charter, crisis, situation.now);
   const open = new Set(classifier.crises.filter(isOpen));
-  const opinion = opinionOf(classifier, reading, certain ? [language] : null, open);
+  const opinion = opinionOf(classifier, text, reading, certain ? [language] : null, open);
 
   const means = isKnown(opinion.vector) || opinion.said.size > 0;
-  const ranked = means ? opinion.shares.toSorted((a, b) => b.confidence - a.confidence) : [];
-  const abstained = isUnsure(ranked, opinion, whenUnsure);
+  const { playbooks } = charter;
+  const { reliable } = classifier;
+  const { ranked, decided } = means
+    ? groundFirst(opinion.shares, { playbooks, reliable, said: opinion.said })
+    : NOTHING;
+  const abstained = !decided && isUnsure(ranked, opinion, whenUnsure);
   const crisis = abstained ? whenUnsure : ranked[0]!.crisis;
   const alternatives = ranked
     .filter((one) => one.crisis !== crisis && one.crisis !== whenUnsure && one.confidence >= LEAST_ALTERNATIVE)
