@@ -61,13 +61,15 @@ function contextOf(promises: string[], locale: Locale): CheckContext {
 
 const FIRST_LINE = CHARTER.split('\n').length;
 const findings = (promises: string[], locale: Locale = 'en') =>
-  checkPromises(contextOf(promises, locale)).map(({ file, line, column, code, severity, message, hint }) => ({
-    at: `${file}:${line - FIRST_LINE}:${column}`,
-    code,
-    severity,
-    message,
-    hint,
-  }));
+  [checkPromiseWords, checkPromises]
+    .flatMap((rule) => rule(contextOf(promises, locale)))
+    .map(({ file, line, column, code, severity, message, hint }) => ({
+      at: `${file}:${line - FIRST_LINE}:${column}`,
+      code,
+      severity,
+      message,
+      hint,
+    }));
 
 describe('broken promises', () => {
   it('says nothing of a promise that holds', () => {
