@@ -52,7 +52,7 @@ describe('aplomb test', () => {
       brands: [
         {
           brand: 'demo',
-          digest: null,
+          digest: expect.stringMatching(/^[0-9a-f]{64}$/),
           version: '1.2.3',
           examples: { total: 8, failed: 0 },
           stories: { total: 1, failed: 1 },

@@ -66,17 +66,8 @@ export function brandFolder(folder: string, locale: Locale): string {
 }
 
 /** Reads and compiles a brand's folder. Throws the file system's error when it cannot be read. */
-export function readBrand(folder: string, reading: Reading): Brand {
-  return brandOf(folder, readCharter(folder), reading);
-}
-
-/** The same brand without some of its files: `stories.yaml`. */
-export function withoutFiles(folder: string, { sources }: Brand, names: readonly string[], reading: Reading): Brand {
-  const left = sources.filter(({ path }) => !names.some((name) => path.endsWith(`/${name}`)));
-  return brandOf(folder, left, reading);
-}
-
-function brandOf(folder: string, sources: readonly Source[], { year, locale }: Reading): Brand {
+export function readBrand(folder: string, { year, locale }: Reading): Brand {
+  const sources = readCharter(folder);
   const { charter, diagnostics } = compile(sources, { year, locale });
   const document = readDocument(sources, locale);
   const shown = (file: string) => relative(process.cwd(), resolve(folder, file));
