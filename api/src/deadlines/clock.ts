@@ -6,7 +6,11 @@ import { keepPromisesToAuthors } from './retention.ts';
 const everyMs = 500;
 const tidyEveryMs = 600_000;
 
-/** Looks for due clocks, at once and then twice a second. The function returned stops it, once what runs has ended. */
+/**
+ * Looks for due clocks, at once and then twice a second. The rows themselves are the schedule: a job queue beside them would
+ * hold every due time twice, and a due time moves whenever severity rises or somebody acts.
+ * The function returned stops it, once what runs has ended.
+ */
 export function startClock(
   services: Services,
   onFault: OnFault,
