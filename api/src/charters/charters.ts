@@ -1,4 +1,4 @@
-import { type Charter, type Proof, provePromises } from '@aplomb/core';
+import { type Charter, freeze, type Proof, provePromises } from '@aplomb/core';
 import type { Db, Tx } from '../db.ts';
 import type { Charter as CharterRow, Prisma } from '../generated/prisma/client.ts';
 
@@ -30,7 +30,7 @@ export function storedCharters(db: Db): Charters {
   const models = new Map<string, Promise<Charter>>();
   const read = async (digest: string, through: Db | Tx): Promise<Charter> => {
     const row = await through.charter.findUniqueOrThrow({ where: { digest }, select: { model: true } });
-    return deepFreeze(row.model as unknown as Charter);
+    return freeze(row.model as unknown as Charter);
   };
   const byDigest = (digest: string, tx?: Tx): Promise<Charter> => {
     const known = models.get(digest);
@@ -77,12 +77,4 @@ export async function publish(
 
 function asJson(value: unknown): Prisma.InputJsonValue {
   return JSON.parse(JSON.stringify(value));
-}
-
-function deepFreeze<T>(value: T): T {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value);
-    for (const member of Object.values(value)) deepFreeze(member);
-  }
-  return value;
 }

@@ -1,5 +1,5 @@
 import { builder } from '../builder.ts';
-import type { Asked, CaseRefusal } from '../cases/act.ts';
+import type { Asked } from '../cases/act.ts';
 import { type Acted, advanceCase, answerRelay, setFacts, tickChecklist } from '../cases/advance.ts';
 import { type Forgotten, forgetAuthor } from '../cases/forget.ts';
 import { rowId } from '../cases/id.ts';
@@ -70,7 +70,6 @@ const ForgetAuthorResult = builder.unionType('ForgetAuthorResult', {
   resolveType: typeName,
 });
 const AnswerRelayResult = casePayload('AnswerRelayPayload');
-export type CaseResult<T extends string> = Acted<T> | CaseRefusal;
 
 builder.mutationFields((t) => ({
   receiveComment: t.field({

@@ -1,15 +1,14 @@
-/** The public names of Aplomb's core, in reading order. */
+/** The public names of Aplomb's core, by the file they live in. Start with `compile` and `prescribe`. */
 
 export type * from './case.ts';
-// The nouns.
 export type * from './charter.ts';
-// What is promised, and whether it holds.
 export { worstWords } from './check/promises/broken.ts';
 export type { Proof } from './check/promises/proof.ts';
 export { provePromises } from './check/promises/prove.ts';
 export { promiseWords } from './check/promises/sentence.ts';
 export { playStory } from './check/stories.ts';
 export type * from './comment.ts';
+export { freeze } from './compile/freeze.ts';
 export { type Compiled, type CompileOptions, compile, compileOrThrow } from './compile.ts';
 export {
   CharterError,
@@ -21,17 +20,12 @@ export {
 } from './diagnostic.ts';
 export { charterJsonSchema } from './document/json-schema.ts';
 export { nearest } from './document/nearest.ts';
-// The document, for tools that show or test it.
 export { type CharterDocument, readDocument } from './document/read.ts';
-// A brand's folder in, a charter or every finding out.
 export type { Source } from './document/source.ts';
-// What the world says.
 export { type Ability, type Platform, platforms } from './knowledge/channels.ts';
 export { grounds } from './knowledge/grounds.ts';
-// A workflow as a picture.
 export { drawPages, drawPlaybook } from './picture/draw.ts';
 export { mermaid } from './picture/mermaid.ts';
-// A comment in, a prescription out.
 export { prescribe, readerLanguage } from './prescribe.ts';
 export type * from './prescription.ts';
 export { type CommentRefusal, type CommentRefusalCode, LONGEST_COMMENT, refuseComment } from './refuse.ts';
@@ -49,13 +43,10 @@ export { type Change, whatWouldChange } from './triage/counterfactual.ts';
 export { severityOf } from './triage/severity.ts';
 export { type HourlyCount, type Surge, surgeOf } from './triage/surge.ts';
 export { triage } from './triage/triage.ts';
-
-// Versions.
 export { canonicalJson, digestOf } from './version/digest.ts';
 export { advance } from './workflow/advance.ts';
 export { clocksOf } from './workflow/clocks.ts';
 export { readFacts } from './workflow/facts.ts';
-// A case, moved by events.
 export { start } from './workflow/start.ts';
 export type { Story, StoryResult } from './workflow/story.ts';
 export { view } from './workflow/view.ts';
