@@ -1,8 +1,9 @@
 /**
  * What the platforms publish about comments and replies: how long, who may do what, until when. Data only.
  *
- * Where sources disagree the smallest number stands. `confidence` says how good the source is: A the platform's own
- * documentation or code, B two or more tools that agree, C one tool, U unverified.
+ * Where sources disagree the smallest number stands. Where a platform says "characters" and not how it counts them, they are
+ * counted in UTF-16 code units, as most tools do: never fewer than code points. `confidence` says how good the source of the
+ * length is: A the platform's own documentation or code, B two or more tools that agree, C one tool, U unverified.
  */
 import type { Action, Duration, Table, Text } from '../charter.ts';
 
@@ -34,7 +35,7 @@ export interface Platform {
   readonly privateReply: { readonly count: number; readonly within: Duration } | null;
   /** False: nobody but the author reads the answer, so an answer there is private. */
   readonly public: boolean;
-  /** The platform reviews a reply before it appears; hours it takes, null when it says none. */
+  /** The platform reviews a reply before it appears; hours it takes, null where none are published. */
   readonly replyReview: { readonly fromHours: number | null; readonly toHours: number | null } | null;
   /** Where the length stands; else where the platform describes what it lets others do. */
   readonly source: string;
@@ -120,7 +121,8 @@ const list: readonly Platform[] = [
     ...common,
     id: 'youtube',
     title: 'YouTube',
-    maxLength: { max: 10000, unit: 'characters' },
+    maxLength: { max: 10000, unit: 'utf16' },
+    // https://developers.google.com/youtube/v3/docs/comments/setModerationStatus
     can: {
       ...basics,
       hide: always(
@@ -132,16 +134,16 @@ const list: readonly Platform[] = [
         'on YouTube, only together with the rejection of the comment',
       ),
     },
-    source: 'https://developers.google.com/youtube/v3/docs/comments/setModerationStatus',
+    source: 'https://marketplace.gohighlevel.com/docs/ghl/social-planner/comments',
     confidence: 'C',
   },
   {
     ...common,
     id: 'tiktok',
     title: 'TikTok',
-    maxLength: { max: 150, unit: 'characters' },
+    maxLength: { max: 150, unit: 'utf16' },
     can: { ...basics, hide: yes },
-    source: 'https://www.infobip.com/docs/tiktok/message-types',
+    source: 'https://marketplace.gohighlevel.com/docs/ghl/social-planner/comments',
     confidence: 'C',
   },
   {
@@ -159,7 +161,7 @@ const list: readonly Platform[] = [
     maxLength: { max: 4096, unit: 'utf8-bytes' },
     repliesPerComment: 'one',
     replyReview: { fromHours: null, toHours: null },
-    source: 'https://docs.rs/google-mybusiness4',
+    source: 'https://developers.google.com/my-business/reference/rest/v4/accounts.locations.reviews',
     confidence: 'A',
   },
   {
@@ -175,7 +177,7 @@ const list: readonly Platform[] = [
     ...common,
     id: 'google-play',
     title: 'Google Play',
-    maxLength: { max: 350, unit: 'characters' },
+    maxLength: { max: 350, unit: 'utf16' },
     repliesPerComment: 'one',
     source: 'https://developers.google.com/android-publisher/api-ref/rest/v3/reviews/reply',
     confidence: 'A',
@@ -184,11 +186,11 @@ const list: readonly Platform[] = [
     ...common,
     id: 'app-store',
     title: 'App Store',
-    maxLength: { max: 5970, unit: 'characters' },
+    maxLength: { max: 5970, unit: 'utf16' },
     repliesPerComment: 'one',
     replyReview: { fromHours: 8, toHours: 12 },
-    source: 'https://developer.apple.com/documentation/appstoreconnectapi/customer-review-responses',
-    confidence: 'C',
+    source: 'https://appfollow.io/blog/responding-to-app-store-reviews-how-and-where-to-start',
+    confidence: 'B',
   },
   {
     ...common,
@@ -231,25 +233,25 @@ const list: readonly Platform[] = [
     ...common,
     id: 'bluesky',
     title: 'Bluesky',
-    maxLength: { max: 300, unit: 'characters' },
-    source: 'https://developers.buffer.com/guides/character-limits.md',
-    confidence: 'B',
+    maxLength: { max: 300, unit: 'characters' }, // graphemes there, which are never more than code points
+    source: 'https://github.com/bluesky-social/atproto/blob/main/lexicons/app/bsky/feed/post.json',
+    confidence: 'A',
   },
   {
     ...common,
     id: 'threads',
     title: 'Threads',
-    maxLength: { max: 500, unit: 'characters' },
-    source: 'https://developers.buffer.com/guides/character-limits.md',
-    confidence: 'B',
+    maxLength: { max: 500, unit: 'utf8-bytes' }, // an emoji counts its bytes there; so does every letter here
+    source: 'https://developers.facebook.com/documentation/threads/posts',
+    confidence: 'A',
   },
   {
     ...common,
     id: 'reddit',
     title: 'Reddit',
-    maxLength: { max: 10000, unit: 'characters' },
+    maxLength: { max: 10000, unit: 'utf16' },
     source: 'https://docs.upload-post.com/resources/character-limits/',
-    confidence: 'B',
+    confidence: 'C',
   },
 ];
 
