@@ -1,4 +1,12 @@
-import { type Charter, checkReply, type Facts, type Locale, resolveTone, type Severity } from '@aplomb/core';
+import {
+  type Charter,
+  checkReply,
+  type Facts,
+  type Locale,
+  resolveTone,
+  type Severity,
+  type Writer,
+} from '@aplomb/core';
 import { stateOf } from '../cases/move.ts';
 import type { Tx } from '../db.ts';
 import type { Case } from '../generated/prisma/client.ts';
@@ -13,10 +21,21 @@ export interface Judged {
   readonly language: string;
   readonly at: number;
   readonly locale: Locale;
+  readonly writer: Writer;
 }
 
 /** What the charter says of a text as a reply to this case: its tone, its words, its length. Approvals are not looked at. */
-export async function checkForCase({ tx, row, charter, step, text, language, at, locale }: Judged): Promise<Checked> {
+export async function checkForCase({
+  tx,
+  row,
+  charter,
+  step,
+  text,
+  language,
+  at,
+  locale,
+  writer,
+}: Judged): Promise<Checked> {
   const opening = await tx.comment.findUnique({ where: { id: row.openingId }, include: { author: true } });
   const { facts, severity } = stateOf(row);
   return checkText(charter, text, {
@@ -31,6 +50,7 @@ export async function checkForCase({ tx, row, charter, step, text, language, at,
     isPrivate: opening?.isPublic === false,
     at,
     locale,
+    writer,
   });
 }
 
@@ -49,6 +69,7 @@ export interface Setting {
   readonly isPrivate: boolean;
   readonly at: number;
   readonly locale: Locale;
+  readonly writer: Writer;
 }
 
 export function checkText(charter: Charter, text: string, { at, authorName, ...setting }: Setting): Checked {

@@ -1,4 +1,4 @@
-import { type Charter, draftReply, type Named, type Playbook, resolveTone } from '@aplomb/core';
+import { type Charter, isUnchanged, type Named, type Playbook } from '@aplomb/core';
 import { stateOf } from '../cases/move.ts';
 import type { Tx } from '../db.ts';
 import type { Case } from '../generated/prisma/client.ts';
@@ -29,7 +29,7 @@ export function awaitedRoles(charter: Charter, gates: readonly Gate[], language:
   return namedRoles(charter, [...new Set(gates.flatMap(({ by }) => by))], language);
 }
 
-/** `approved-replies` of the charter: in force today, and the text is the template's, unchanged. */
+/** `approved-replies` of the charter: in force today, and the text is the template's, unchanged but for who signs it. */
 async function isApprovedInAdvance({ tx, row, charter, step, text, at }: Asked, playbook: Playbook): Promise<boolean> {
   const template = templateOf(playbook.workflow.steps[step]);
   const today = new Date(at).toISOString().slice(0, 10);
@@ -38,25 +38,13 @@ async function isApprovedInAdvance({ tx, row, charter, step, text, at }: Asked, 
   });
   if (approved === undefined) return false;
   const opening = await tx.comment.findUnique({ where: { id: row.openingId }, include: { author: true } });
-  const { facts, severity } = stateOf(row);
-  const setting = {
+  return isUnchanged(charter, text, {
     crisis: row.crisis,
     step,
     channel: row.channel,
     language: row.language,
-    audience: opening?.author?.audience ?? null,
-    severity,
-  };
-  const drafts = charter.languages.map((language) => {
-    const here = { ...setting, language };
-    const said = {
-      facts,
-      authorName: opening?.author?.name ?? null,
-      agentName: null,
-      now: at,
-      tone: resolveTone(charter, here),
-    };
-    return draftReply(charter, { ...here, ...said })?.text;
+    facts: stateOf(row).facts,
+    authorName: opening?.author?.name ?? null,
+    now: at,
   });
-  return drafts.includes(text);
 }

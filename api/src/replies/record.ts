@@ -1,11 +1,11 @@
-import type { ReplyFinding } from '@aplomb/core';
+import type { Locale, ReplyFinding, Writer } from '@aplomb/core';
 import { type Asked, type CaseInput, type CaseRefusal, type Held, withCase } from '../cases/act.ts';
 import { globalId } from '../cases/id.ts';
 import { sha256 } from '../cases/log.ts';
 import { remark, write } from '../cases/move.ts';
 import { tooLong } from '../cases/words.ts';
 import type { Case, Submission } from '../generated/prisma/client.ts';
-import { refuse } from '../refusal.ts';
+import { type Refusal, refuse } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { checkForCase } from './check.ts';
 import { awaitedRoles, missingApprovals } from './gate.ts';
@@ -21,6 +21,7 @@ export interface RecordInput extends CaseInput {
   readonly url?: string | null | undefined;
   readonly publishedAt?: Date | null | undefined;
   readonly token?: string | null | undefined;
+  readonly writtenByModel?: boolean | null | undefined;
 }
 export interface Recorded {
   readonly type: 'RecordReplyPayload';
@@ -41,6 +42,7 @@ async function record(services: Services, held: Held, input: RecordInput): Promi
   const { tx, row, charter, state, at, locale } = held;
   const { text, actor, externalId, url, token } = input;
   if (text.length > longestReply) return tooLong('text', longestReply, locale);
+  if (!text.isWellFormed()) return unreadable(locale);
   const objection = objectionToRole(held, actor);
   if (objection !== null) return objection;
   const textDigest = sha256(text);
@@ -56,7 +58,8 @@ async function record(services: Services, held: Held, input: RecordInput): Promi
   const place = playbook === undefined ? null : placeOf(playbook, state, input.step ?? null);
   const step = input.step ?? place?.step ?? state.active[0]?.step ?? '';
   const language = input.language ?? row.language;
-  const findings = claims === null ? await whatTheGateSays(held, { step, text, textDigest, language }) : [];
+  const writer = { role: actor.role, isModel: input.writtenByModel ?? false };
+  const findings = claims === null ? await whatTheGateSays(held, { step, text, textDigest, language }, writer) : [];
   if (externalId) {
     const known = await tx.submission.findFirst({ where: { caseId: row.id, externalId }, select: { id: true } });
     if (known !== null) return { type: 'RecordReplyPayload', findings, case: row };
@@ -73,6 +76,15 @@ async function record(services: Services, held: Held, input: RecordInput): Promi
   return { type: 'RecordReplyPayload', findings, case: written };
 }
 
+/** Once in UTF-8 it is another text: what was published cannot have been this. */
+function unreadable(locale: Locale): Refusal {
+  const words = {
+    fr: 'Ce texte contient la moitié d’un caractère.',
+    en: 'This text holds half a character.',
+  };
+  return refuse('TEXT_UNREADABLE', words, locale);
+}
+
 function names(claims: Claims, row: Case, textDigest: string): boolean {
   const { sub, text, channel, charter } = claims;
   return (
@@ -86,8 +98,9 @@ type Said = Pick<Submission, 'step' | 'textDigest' | 'language'> & { readonly te
 async function whatTheGateSays(
   { tx, row, charter, at, locale, language: reader }: Held,
   said: Said,
+  writer: Writer,
 ): Promise<ReplyFinding[]> {
-  const { findings } = await checkForCase({ tx, row, charter, at, locale, ...said });
+  const { findings } = await checkForCase({ tx, row, charter, at, locale, writer, ...said });
   const missing = await missingApprovals({ tx, row, charter, at, ...said });
   if (missing.length === 0) return [...findings];
   const titles = awaitedRoles(charter, missing, reader)

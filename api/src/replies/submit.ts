@@ -4,6 +4,7 @@ import { globalId } from '../cases/id.ts';
 import { sha256 } from '../cases/log.ts';
 import { remark, write } from '../cases/move.ts';
 import { tooLong } from '../cases/words.ts';
+import type { Code } from '../codes.ts';
 import type { Approval, Case, Submission } from '../generated/prisma/client.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Services } from '../services.ts';
@@ -19,6 +20,7 @@ export interface SubmitInput extends CaseInput {
   readonly step?: string | null | undefined;
   readonly text: string;
   readonly language?: string | null | undefined;
+  readonly writtenByModel?: boolean | null | undefined;
 }
 export interface Submitted {
   readonly type: 'SubmitReplyPayload';
@@ -29,7 +31,7 @@ export interface Submitted {
 }
 export interface ReplyRefused {
   readonly type: 'ReplyRefused';
-  readonly code: string;
+  readonly code: Code;
   readonly message: string;
   readonly findings: readonly ReplyFinding[];
   readonly awaiting: readonly Named[];
@@ -64,7 +66,9 @@ async function pass(
 
   const { step } = place;
   const said = input.language ?? row.language;
-  const { findings, sendable } = await checkForCase({ tx, row, charter, step, text, language: said, at, locale });
+  const writer = { role: actor.role, isModel: input.writtenByModel ?? false };
+  const judged = { tx, row, charter, step, text, language: said, at, locale, writer };
+  const { findings, sendable } = await checkForCase(judged);
   if (!sendable) return { ...refused('REPLY_FAULTY', faulty, held), findings };
   const textDigest = sha256(text);
   const missing = await missingApprovals({ tx, row, charter, step, text, textDigest, at });
@@ -140,7 +144,7 @@ function awaitingWords(roles: readonly Named[]): Words {
   return { fr: `Le texte attend l'accord de : ${titles}.`, en: `The text awaits the approval of: ${titles}.` };
 }
 
-function refused(code: string, words: Words, { locale, row }: Held): ReplyRefused {
+function refused(code: Code, words: Words, { locale, row }: Held): ReplyRefused {
   return {
     type: 'ReplyRefused',
     code,

@@ -1,4 +1,4 @@
-import type { Charter, Locale, Severity } from '@aplomb/core';
+import type { Charter, Severity, Writer } from '@aplomb/core';
 import { builder } from '../builder.ts';
 import { mergeFacts } from '../cases/facts.ts';
 import { rowId } from '../cases/id.ts';
@@ -6,9 +6,10 @@ import { stateOf } from '../cases/move.ts';
 import { unknownCase } from '../cases/words.ts';
 import type { Context } from '../context.ts';
 import { localeFor } from '../language.ts';
-import { asError, isRefusal, type Refusal as RequestRefusal, refuse } from '../refusal.ts';
+import { asError, isRefusal } from '../refusal.ts';
 import { approveReply } from '../replies/approve.ts';
 import { type Checked, checkForCase, checkText } from '../replies/check.ts';
+import { objectionTo } from '../replies/objection.ts';
 import { type Recorded, recordReply } from '../replies/record.ts';
 import { type ReplyRefused as Refused, type Submitted, submitReply } from '../replies/submit.ts';
 import { placeOf } from '../replies/where.ts';
@@ -137,7 +138,12 @@ async function checkWithCase(brand: string, reply: ReplyValues, id: string, cont
     language,
     at: context.at,
     locale,
+    writer: writerOf(reply),
   });
+}
+
+function writerOf({ role = null, writtenByModel }: ReplyValues): Writer {
+  return { role, isModel: writtenByModel ?? false };
 }
 
 function checkAlone(charter: Charter, reply: ReplyValues, context: Context): Checked {
@@ -160,26 +166,6 @@ function checkAlone(charter: Charter, reply: ReplyValues, context: Context): Che
     isPrivate: false,
     at: context.at,
     locale,
+    writer: writerOf(reply),
   });
-}
-
-/** What the charter does not know. */
-function objectionTo(
-  charter: Charter,
-  { channel, crisis, step, audience, severity }: ReplyValues,
-  locale: Locale,
-): RequestRefusal | null {
-  const say = (code: string, fr: string, en: string) => refuse(code, { fr, en }, locale);
-  if (!Object.hasOwn(charter.channels, channel))
-    return say('CHANNEL_UNKNOWN', 'Ce canal est inconnu de la charte.', 'The charter has no such channel.');
-  if (crisis && !Object.hasOwn(charter.playbooks, crisis))
-    return say('CRISIS_UNKNOWN', 'Cette crise est inconnue de la charte.', 'The charter has no such crisis.');
-  if (step && !(crisis && Object.hasOwn(charter.playbooks[crisis]?.workflow.steps ?? {}, step))) {
-    return say('STEP_UNKNOWN', 'Cette étape est inconnue de la crise.', 'The crisis has no such step.');
-  }
-  if (audience && !Object.hasOwn(charter.audiences, audience))
-    return say('AUDIENCE_UNKNOWN', 'Ce public est inconnu de la charte.', 'The charter has no such audience.');
-  if (typeof severity === 'number' && !(severity >= 1 && severity <= 5))
-    return say('SEVERITY_INVALID', 'Une gravité va de 1 à 5.', 'A severity goes from 1 to 5.');
-  return null;
 }

@@ -1,13 +1,29 @@
 import type * as core from '@aplomb/core';
 import { builder } from '../builder.ts';
 
-export const Finding = builder.objectRef<core.ReplyFinding>('ReplyFinding').implement({
+const Proposal = builder.objectRef<core.Proposal>('ReplyProposal').implement({
+  description:
+    'A rewording that needs no thought: the words from start to end become text. All of a text may be made together; equal ones are one.',
+  fields: (t) => ({
+    start: t.exposeInt('start', { description: 'UTF-16 offset into the text judged.' }),
+    end: t.exposeInt('end'),
+    text: t.exposeString('text'),
+  }),
+});
+
+export const Finding = builder.objectRef<core.ProposedFinding>('ReplyFinding').implement({
   fields: (t) => ({
     code: t.exposeString('code'),
     severity: t.exposeString('severity', { description: 'error | warning | info' }),
     message: t.exposeString('message'),
     start: t.exposeInt('start', { nullable: true, description: 'UTF-16 offset; null when about the whole text.' }),
     end: t.exposeInt('end', { nullable: true }),
+    proposal: t.field({
+      type: Proposal,
+      nullable: true,
+      description: 'What answers it; null where a person has to choose the words.',
+      resolve: ({ proposal }) => proposal ?? null,
+    }),
   }),
 });
 

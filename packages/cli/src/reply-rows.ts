@@ -1,5 +1,5 @@
 /** The drafted reply of a prescription, its length and what is wrong with it. */
-import type { ReplyDraft } from '@aplomb/core';
+import { applyProposals, type ReplyDraft } from '@aplomb/core';
 import { visible } from './excerpt.ts';
 import { say } from './locale.ts';
 import type { Reader, Row } from './page.ts';
@@ -21,7 +21,14 @@ export function replyRows(reply: ReplyDraft | null, { locale, quiet, alert }: Re
     ({ severity, code, message }) =>
       `${severity === 'error' ? alert(visible(message)) : visible(message)} ${quiet(`[${code}]`)}`,
   );
-  return [...rows, ...told.map((line, index): Row => [index === 0 ? say(locale, 'Remarques', 'Findings') : '', line])];
+  rows.push(...told.map((line, index): Row => [index === 0 ? say(locale, 'Remarques', 'Findings') : '', line]));
+  const better = applyProposals(text, findings).trimEnd();
+  if (better === text.trimEnd()) return rows;
+  const proposed = better.split('\n').map(visible);
+  return [
+    ...rows,
+    ...proposed.map((line, index): Row => [index === 0 ? say(locale, 'Proposé', 'Proposed') : '', line]),
+  ];
 }
 
 /** What to type to fill a hole of the reply. */

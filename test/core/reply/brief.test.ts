@@ -185,10 +185,12 @@ describe('toneBrief', () => {
   it('says before what every rule would find after', () => {
     const said: Record<keyof typeof replyRules, RegExp> = {
       empty: /Give the text of the reply/,
+      characters: /Give the text of the reply/,
       'missing-fact': /stays written \{\{like-this\}\}/,
       'private-fact': /What is not said here/,
       'personal-data': /no personal data/,
       'asks-personal-data': /ask for none here/,
+      'names-author': /Do not name the person/,
       language: /Write in English/,
       'apology-missing': /Apologise\./,
       'apology-forbidden': /Do not apologise/,
@@ -199,6 +201,7 @@ describe('toneBrief', () => {
       blame: /blame on the person/,
       'never-say': /Never say/,
       'must-include': /Carry “signature”/,
+      disclosure: /Say who writes, word for word: Written by a machine/,
       address: /Address the person as “vous”/,
       voice: /Speak for the brand/,
       'sentence-words': /at most 25 words/,
@@ -210,7 +213,14 @@ describe('toneBrief', () => {
       'too-long': /Stay within 280/,
     };
     expect(Object.keys(said)).toEqual(Object.keys(replyRules));
-    const all = [at({ locale: 'en', language: 'en', channel: 'x' }), at({ locale: 'en', step: 'pay', channel: 'x' })]
+    const lawful = charter({
+      partials: { ...small.partials, 'disclosure.en': 'Written by a machine' },
+      playbooks: { late: { ...small.playbooks.late!, ground: 'insult' } },
+    });
+    const all = [
+      at({ locale: 'en', language: 'en', channel: 'x' }, lawful),
+      at({ locale: 'en', step: 'pay', channel: 'x' }),
+    ]
       .map((brief) => briefText(brief, 'model'))
       .join('\n');
     expect(Object.entries(said).filter(([, pattern]) => !pattern.test(all))).toEqual([]);

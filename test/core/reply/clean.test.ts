@@ -1,5 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { compileOrThrow } from '../../../packages/core/src/index.ts';
+import { readCharter } from '../../../packages/core/src/node.ts';
 import { cleanName, cleanText } from '../../../packages/core/src/reply/clean.ts';
 import { renderReply } from '../../../packages/core/src/reply/render.ts';
 import { charter } from './charter.ts';
@@ -137,6 +140,9 @@ const hostile = fc.oneof(
 );
 const hostileName = fc.array(hostile, { minLength: 1, maxLength: 8 }).map((pieces) => pieces.join(''));
 
+const FORBIDDEN =
+  /[{}<>@＠#＃\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]|:\/\/|www\.[\p{L}\p{N}]|evil\.com|bit\.ly|javascript:|mailto:/u;
+
 describe('100 000 hostile names', () => {
   it('bring no template syntax, markup, mention, link or control character into a reply', () => {
     const brand = charter();
@@ -159,17 +165,60 @@ describe('100 000 hostile names', () => {
     );
   });
 
-  it('bring none of it into a text fact either', () => {
+  it('bring none of it into a text, a list or a signature either', () => {
     const brand = charter();
+    const template =
+      '{{#if city}}{{city}}{{/if}} {{#if stops}}{{#each stops}}{{this}}, {{/each}}{{stops}}{{/if}} {{#if agent-name}}{{agent-name}}{{/if}}';
     fc.assert(
-      fc.property(hostileName, (city) => {
-        const given = { facts: { city }, authorName: null, agentName: null, account: null, now: 0 };
-        const { text } = renderReply(brand, '{{#if city}}{{city}}{{/if}}', 'en', given);
-        expect(text).not.toMatch(
-          /[{}<>@＠#＃\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]|:\/\/|www\.\S|evil\.com|bit\.ly|javascript:|mailto:/u,
-        );
+      fc.property(hostileName, hostileName, fc.constantFrom('fr', 'en'), (one, other, language) => {
+        const facts = { city: one, stops: [other, one] };
+        const given = { facts, authorName: null, agentName: other, account: null, now: 0 };
+        const { text } = renderReply(brand, template, language, given);
+        if (FORBIDDEN.test(text)) expect.fail(`${JSON.stringify(text)} from ${JSON.stringify([one, other])}`);
       }),
-      { numRuns: 10_000 },
+      { numRuns: 100_000 },
+    );
+  });
+
+  it('change no word of the replies of both brands but their own', () => {
+    const brands = ['hirondelle', 'croquembouche'].map((name) =>
+      compileOrThrow(readCharter(fileURLToPath(new URL(`../../../playbooks/${name}`, import.meta.url))), {
+        year: 2026,
+      }),
+    );
+    const replies = brands.flatMap((brand) =>
+      Object.values(brand.playbooks).flatMap((playbook) =>
+        Object.values(playbook.replies).flatMap((variants) =>
+          Object.entries(variants).map(([key, words]) => ({ brand, words, language: key.split('.').at(-1) ?? 'fr' })),
+        ),
+      ),
+    );
+    const known = (brand: (typeof brands)[number], value: (max: number) => string) =>
+      Object.fromEntries(
+        Object.values(brand.facts)
+          .filter(({ type }) => type === 'text')
+          .map(({ key, max }) => [key, value(max)]),
+      );
+    fc.assert(
+      fc.property(fc.nat(replies.length - 1), hostileName, (number, said) => {
+        const { brand, words, language } = replies[number]!;
+        const write = (name: string, value: (max: number) => string) =>
+          renderReply(brand, words, language, {
+            facts: known(brand, value),
+            authorName: name,
+            agentName: name,
+            account: null,
+            now: 0,
+          }).text;
+        const hostileText = write(said, () => said);
+        // Cleaned before or only there: nothing is left to clean.
+        expect(hostileText).toBe(write(cleanName(said) ?? '', (max) => cleanText(said, max) ?? ''));
+        const own = write('Ana', () => 'Ana');
+        for (const sign of hostileText.match(/[{}<>@#\p{Cc}\p{Cf}]|https?:/gu) ?? []) {
+          expect(sign === '\n' || own.includes(sign) || /\{\{[a-z-]+\}\}/.test(hostileText), hostileText).toBe(true);
+        }
+      }),
+      { numRuns: 2_000 },
     );
   });
 });

@@ -121,7 +121,7 @@ describe('a reply that somebody else wrote', () => {
       'false-apology error',
       'must-include error',
       'address error',
-      'address error',
+      'address warning',
       'emoji error',
       'exclamations error',
     ]);

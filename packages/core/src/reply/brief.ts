@@ -5,7 +5,7 @@ import type { Locale } from '../diagnostic.ts';
 import type { Named, Tone } from '../prescription.ts';
 import { resolveTone } from '../tone/resolveTone.ts';
 import { musts, nevers, toneSentences } from './briefRules.ts';
-import { givenOf, isPublicAt, ownContacts, platformFor, stepOf } from './context.ts';
+import { canDisclose, givenOf, isPublicAt, ownContacts, platformFor, stepOf } from './context.ts';
 import { renderReply } from './render.ts';
 import { type Given, Known, valuesFor } from './values.ts';
 import { chooseVariant } from './variant.ts';
@@ -72,6 +72,8 @@ export interface Brief {
   readonly length: { readonly max: number; readonly unit: string } | null;
   /** What every reply carries, as it will be written. */
   readonly partials: readonly { readonly key: string; readonly text: string }[];
+  /** What an agency or a model adds to say who writes; null where the charter has no such words. */
+  readonly disclosure: string | null;
   /** The reply that the step prescribes; null where it prescribes none. */
   readonly model: { readonly template: string; readonly text: string } | null;
 }
@@ -94,7 +96,7 @@ export function toneBrief(charter: Charter, situation: BriefSituation): Brief {
   const variant = template === null ? null : variantOf(charter, template, situation);
   const language = variant?.language ?? ownLanguage(charter, situation.language);
   const tone = resolveTone(charter, { ...situation, language });
-  const given = sayableHere(charter, isPublic, situation, tone);
+  const given = sayableHere(charter, isPublic, situation);
   const write = (text: string) => renderReply(charter, text, language, given);
   const model = variant === null ? null : write(variant.text);
 
@@ -112,7 +114,8 @@ export function toneBrief(charter: Charter, situation: BriefSituation): Brief {
   const partials = tone.mustInclude.map((key) => ({ key, text: write(`{{> ${key}}}`).text }));
   const hosts = ownContacts(charter).hosts;
   const responsibility = playbook?.responsibility ?? 'none';
-  const rules = { tone, language, length, partials, isPublic, sums, hosts, responsibility };
+  const ground = playbook?.ground ?? 'none';
+  const rules = { tone, language, length, partials, isPublic, sums, hosts, responsibility, ground };
   return {
     charter: { brand: charter.brand, name: charter.name, version: charter.version, digest: charter.digest },
     locale,
@@ -139,6 +142,7 @@ export function toneBrief(charter: Charter, situation: BriefSituation): Brief {
     },
     length,
     partials,
+    disclosure: canDisclose(charter, language) ? write('{{> disclosure}}').text : null,
     model: model === null || template === null ? null : { template, text: model.text.trim() },
   };
 }
@@ -155,12 +159,12 @@ function ownLanguage({ languages }: Charter, language: string): string {
   return languages.find((one) => one === language || one === language.split('-')[0]) ?? languages[0] ?? 'en';
 }
 
-function sayableHere(charter: Charter, isPublic: boolean, situation: BriefSituation, tone: Tone): Given {
+function sayableHere(charter: Charter, isPublic: boolean, situation: BriefSituation): Given {
   const { authorName = null, agentName = null } = situation;
   const facts = Object.entries(situation.facts).filter(
     ([key]) => !isPublic || (Object.hasOwn(charter.facts, key) && !charter.facts[key]!.private),
   );
-  return givenOf(charter, { ...situation, facts: Object.fromEntries(facts), authorName, agentName, tone });
+  return givenOf(charter, { ...situation, facts: Object.fromEntries(facts), authorName, agentName });
 }
 
 function written(key: string, value: Known, write: (text: string) => string): string {

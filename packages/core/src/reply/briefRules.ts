@@ -1,5 +1,5 @@
 /** The tone and the rules about replies, said as a writer needs them: before, not after. */
-import type { Responsibility } from '../charter.ts';
+import type { Ground, Responsibility } from '../charter.ts';
 import type { Locale } from '../diagnostic.ts';
 import type { LengthUnit } from '../knowledge/channels.ts';
 import type { Tone } from '../prescription.ts';
@@ -16,6 +16,7 @@ export interface RuleSituation {
   /** Hosts that the charter's own words link to. */
   readonly hosts: readonly string[];
   readonly responsibility: Responsibility;
+  readonly ground: Ground;
 }
 
 type Words = Readonly<Record<Locale, string>>;
@@ -132,6 +133,8 @@ export function nevers(rules: RuleSituation, locale: Locale): readonly string[] 
       fr: 'N’écrivez aucune donnée personnelle, et n’en demandez pas ici : proposez un message privé.',
       en: 'Write no personal data, and ask for none here: offer a private message.',
     });
+  if (isPublic && rules.ground !== 'none')
+    said.push({ fr: 'Ne nommez pas la personne.', en: 'Do not name the person.' });
   if (tone.neverSay.length > 0) {
     said.push({
       fr: `Ne dites jamais : ${tone.neverSay.map((words) => `« ${words} »`).join(', ')}.`,

@@ -27,10 +27,22 @@ export interface ReplySituation {
   readonly locale?: Locale;
   /** The comment was private, as in a direct message. */
   readonly isPrivate?: boolean;
+  /** Who wrote the text, where that is known; a draft of the charter has no writer. */
+  readonly writer?: Writer;
+}
+
+/** Whoever wrote a reply. A role of another organisation, and a machine, do not speak as the brand without saying so. */
+export interface Writer {
+  readonly role: string | null;
+  /** A language model wrote it, and nobody has rewritten it. */
+  readonly isModel: boolean;
 }
 
 /** What a rendering of this reply knows. */
-export function givenOf(charter: Charter, situation: ReplySituation): Given {
+export function givenOf(
+  charter: Charter,
+  situation: Pick<ReplySituation, 'facts' | 'authorName' | 'agentName' | 'now' | 'channel'>,
+): Given {
   const { facts, authorName, agentName, now, channel } = situation;
   const account = Object.hasOwn(charter.channels, channel) ? charter.channels[channel]!.account : null;
   return { facts, authorName, agentName, now, account };
@@ -89,11 +101,14 @@ export function replyContext(charter: Charter, situation: ReplySituation): Reply
     tone,
     isPublic: isPublicAt(charter, situation),
     responsibility: playbook?.responsibility ?? 'none',
+    ground: playbook?.ground ?? 'none',
     sums: known.filter(([, value]) => value.type === 'money').map(([name]) => sum(name)),
     privateValues: known
       .filter(([name]) => Object.hasOwn(charter.facts, name) && charter.facts[name]!.private)
       .map(([fact, value]) => ({ fact, value: value.type === 'money' ? sum(fact) : value.text })),
     mustInclude: tone.mustInclude.map((partial) => ({ partial, texts: textsOf(charter, partial, language, given) })),
+    disclosure: discloses(charter, language, situation.writer) ? textsOf(charter, 'disclosure', language, given) : null,
+    author: values['author-name'] instanceof Known ? values['author-name'].text : null,
     ...ownContacts(charter),
     names: ['brand', 'agent-name', 'author-name', 'account']
       .map((name) => values[name]!)
@@ -101,6 +116,18 @@ export function replyContext(charter: Charter, situation: ReplySituation): Reply
       .map(String),
     maxLength: platformFor(charter, situation.channel)?.maxLength ?? null,
   };
+}
+
+/** Whether the charter has words, in this language, by which somebody says who writes: a partial `disclosure`. */
+export function canDisclose(charter: Charter, language: string): boolean {
+  return Object.hasOwn(partialsFor(charter, language), 'disclosure');
+}
+
+/** There are words for it, and whoever writes is of another organisation, or a machine. */
+function discloses(charter: Charter, language: string, writer: Writer | undefined): boolean {
+  if (writer === undefined || !canDisclose(charter, language)) return false;
+  const { role, isModel } = writer;
+  return isModel || (role !== null && Object.hasOwn(charter.roles, role) && charter.roles[role]!.outside);
 }
 
 /** The partial as this reply says it, and as it would without the author's name. */

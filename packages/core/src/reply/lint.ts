@@ -1,5 +1,6 @@
 /** Every rule over one reply. */
 import type { ReplyFinding } from '../prescription.ts';
+import { type ProposedFinding, withProposals } from './proposal.ts';
 import { type Reading, readReply } from './reading.ts';
 import { replyRules } from './rules/index.ts';
 import type { ReplyContext } from './rules/rule.ts';
@@ -10,11 +11,14 @@ const rules = Object.values(replyRules);
  * What is wrong with a reply, in the order of the rules, whoever wrote it. A finding is an error where the rule is nearly
  * certain; the rest warns. Offsets are UTF-16 units of the text as given.
  *
+ * Where a rewording is mechanical, the finding carries it; `applyProposals` makes them all.
+ *
  *     lintReply('Désolés si cela vous a gêné.', context) // [{ code: 'false-apology', start: 0, end: 28, … }]
  */
-export function lintReply(text: string, context: ReplyContext): readonly ReplyFinding[] {
+export function lintReply(text: string, context: ReplyContext): readonly ProposedFinding[] {
   const reading = readReply(text);
-  const findings = lintReading(reading, context);
+  const judge = (reworded: string) => lintReading(readReply(reworded), context);
+  const findings = withProposals(reading.text, lintReading(reading, context), context, judge);
   return reading.text === text ? findings : findings.map((found) => asGiven(found, text));
 }
 
@@ -24,9 +28,16 @@ export function lintReading(reading: Reading, context: ReplyContext): readonly R
 }
 
 /** The text was given with letters and accents apart: offsets of NFC → offsets of what was given. */
-function asGiven(found: ReplyFinding, text: string): ReplyFinding {
-  const place = (at: number | null) => (at === null ? null : offsetAsGiven(text, at));
-  return { ...found, start: place(found.start), end: place(found.end) };
+function asGiven({ proposal, ...found }: ProposedFinding, text: string): ProposedFinding {
+  const place = (at: number) => offsetAsGiven(text, at);
+  return {
+    ...found,
+    start: found.start === null ? null : place(found.start),
+    end: found.end === null ? null : place(found.end),
+    ...(proposal === undefined
+      ? {}
+      : { proposal: { ...proposal, start: place(proposal.start), end: place(proposal.end) } }),
+  };
 }
 
 function offsetAsGiven(text: string, at: number): number {

@@ -2,6 +2,7 @@
 import type { Charter, Table } from '../charter.ts';
 import { engine, type HelperData } from './helpers.ts';
 import { partialsFor } from './partials.ts';
+import { remembered } from './remembered.ts';
 import { parseTemplate, type Template } from './template.ts';
 import { typeset } from './typography.ts';
 import { type Given, valuesFor, zoneOf } from './values.ts';
@@ -22,7 +23,9 @@ const options = {
   knownHelpers: Object.fromEntries(['if', 'unless', 'each', ...Object.keys(helperForms)].map((name) => [name, true])),
 } as CompileOptions;
 
-const compiledTexts = new WeakMap<Charter, Map<string, Compiled>>();
+/** More than two large brands have. */
+const MOST_TEXTS = 5000;
+
 const compiledPartials = new WeakMap<Charter, Map<string, Record<string, Compiled>>>();
 
 /**
@@ -36,23 +39,16 @@ export function renderReply(charter: Charter, text: string, language: string, gi
   const missing = new Set<string>();
   const values = valuesFor(charter, language, given, (name) => missing.add(name));
   const data: HelperData = { language, zone: zoneOf(charter) };
-  const written = compiled(charter, text)(values, { data, partials: partialsOf(charter, language) });
+  const written = compiled(text)(values, { data, partials: partialsOf(charter, language) });
   return { text: typeset(written, language), missingFacts: [...missing] };
 }
 
-/** A template of the charter as a function, once. A compiled charter holds none that the whitelist refuses. */
-function compiled(charter: Charter, text: string): Compiled {
-  const known = once(compiledTexts, charter);
-  const template = known.get(text) ?? compile(text);
-  known.set(text, template);
-  return template;
-}
-
-function compile(text: string): Compiled {
+/** A template as a function, made once. A compiled charter holds none that the whitelist refuses. */
+const compiled = remembered((text): Compiled => {
   const { template, faults } = parseTemplate(text, 'reply');
   if (template === null) throw new Error(`a compiled charter holds a refused template: ${faults[0]?.code}`);
-  return engine.compile(template.program, options);
-}
+  return compileProgram(template.program);
+}, MOST_TEXTS);
 
 function partialsOf(charter: Charter, language: string): Record<string, Compiled> {
   const known = once(compiledPartials, charter);
@@ -62,9 +58,12 @@ function partialsOf(charter: Charter, language: string): Record<string, Compiled
 }
 
 function compileAll(partials: Table<Template>): Record<string, Compiled> {
-  return Object.fromEntries(
-    Object.entries(partials).map(([name, { program }]) => [name, engine.compile(program, options)]),
-  );
+  return Object.fromEntries(Object.entries(partials).map(([name, { program }]) => [name, compileProgram(program)]));
+}
+
+/** Handlebars gives each partial without parameters one as it compiles: the program that rules read stays as written. */
+function compileProgram(program: hbs.AST.Program): Compiled {
+  return engine.compile(structuredClone(program), options);
 }
 
 function once<T>(cache: WeakMap<Charter, Map<string, T>>, charter: Charter): Map<string, T> {

@@ -1,5 +1,6 @@
 /** Handlebars text → a template behind a whitelist: plain words, facts, conditions, one level of lists, typed helpers. */
 import Handlebars from 'handlebars';
+import { remembered } from './remembered.ts';
 import type { TemplateFault } from './templateFault.ts';
 import { isBlock, isContent, isPartial, refusals } from './whitelist.ts';
 
@@ -27,13 +28,18 @@ export function parseTemplate(
 
 function parse(text: string, file: string): hbs.AST.Program | TemplateFault {
   try {
-    return keepingLines(Handlebars.parse(text));
+    return programOf(text);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const at = placeInError(error) ?? placeInMessage(message, text);
     return { code: 'template-syntax', file, ...at, subject: '', instead: null };
   }
 }
+
+/** A charter's templates are read by rule after rule: more than a large charter has. Nobody changes a program. */
+const MOST_PROGRAMS = 5000;
+
+const programOf = remembered((text) => keepingLines(Handlebars.parse(text)), MOST_PROGRAMS);
 
 /**
  * Handlebars swallows the line end after a partial that stands alone on its line. A writer who puts the greeting on the first

@@ -34,6 +34,25 @@ export const capitals: ReplyRule = ({ text }, context) =>
       ),
     );
 
+/**
+ * The same words without shouting: ordinary, short and long ones in lower case, what may be an acronym or a name as it was.
+ *
+ *     calm('TOUT EST GRATUIT SNCF', true, []) // "Tout EST gratuit SNCF"
+ */
+export function calm(run: string, atHead: boolean, names: readonly string[]): string {
+  const isName = (word: string) => names.some((name) => name.includes(word));
+  const said = run.replace(/[^\s\u00a0-]+/gu, (word) => {
+    if (isName(word)) return word;
+    if (/^I['’]/u.test(word)) return word.charAt(0) + word.slice(1).toLowerCase();
+    const plain = word.length <= 2 || word.length >= LONG || ORDINARY.has(fold(word));
+    return plain ? word.toLowerCase() : word;
+  });
+  return atHead ? said.charAt(0).toUpperCase() + said.slice(1) : said;
+}
+
+/** Nobody's acronym is as long. */
+const LONG = 7;
+
 /** Four words in a row are no acronym. */
 function isSentence(run: string): boolean {
   return run.split(/\s/).length >= 4;

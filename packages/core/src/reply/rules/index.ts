@@ -6,6 +6,8 @@ import { apologyMissing } from './apologyMissing.ts';
 import { asksPersonalData } from './asksPersonalData.ts';
 import { blame } from './blame.ts';
 import { capitals } from './capitals.ts';
+import { characters } from './characters.ts';
+import { disclosure } from './disclosure.ts';
 import { emoji } from './emoji.ts';
 import { empty } from './empty.ts';
 import { exclamations } from './exclamations.ts';
@@ -14,6 +16,7 @@ import { language } from './language.ts';
 import { link } from './link.ts';
 import { missingFact } from './missingFact.ts';
 import { mustInclude } from './mustInclude.ts';
+import { namesAuthor } from './namesAuthor.ts';
 import { neverSay } from './neverSay.ts';
 import { personalData } from './personalData.ts';
 import { privateFact } from './privateFact.ts';
@@ -28,10 +31,12 @@ import { voice } from './voice.ts';
 /** By the code of its findings: first what must not be seen, then what is said, then how. */
 export const replyRules: Readonly<Record<string, ReplyRule>> = {
   empty,
+  characters,
   'missing-fact': missingFact,
   'private-fact': privateFact,
   'personal-data': personalData,
   'asks-personal-data': asksPersonalData,
+  'names-author': namesAuthor,
   language,
   'apology-missing': apologyMissing,
   'apology-forbidden': apologyForbidden,
@@ -42,6 +47,7 @@ export const replyRules: Readonly<Record<string, ReplyRule>> = {
   blame,
   'never-say': neverSay,
   'must-include': mustInclude,
+  disclosure,
   address,
   voice,
   'sentence-words': sentenceWords,

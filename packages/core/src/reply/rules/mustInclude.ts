@@ -20,7 +20,7 @@ export const mustInclude: ReplyRule = ({ folded }, context) => {
 };
 
 /** A value nobody knows yet, `{{agent-name}}`, may be anything. */
-function contains(here: string, text: string): boolean {
+export function contains(here: string, text: string): boolean {
   let from = 0;
   for (const part of text.split(/\{\{[a-z0-9-]+\}\}/)) {
     const wanted = squeezed(fold(part)).trim();
@@ -31,6 +31,6 @@ function contains(here: string, text: string): boolean {
   return true;
 }
 
-function squeezed(text: string): string {
+export function squeezed(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[—–]/g, '-');
 }

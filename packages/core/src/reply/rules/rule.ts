@@ -1,5 +1,5 @@
 /** What a rule about replies is. */
-import type { Responsibility } from '../../charter.ts';
+import type { Ground, Responsibility } from '../../charter.ts';
 import type { Locale } from '../../diagnostic.ts';
 import type { LengthUnit } from '../../knowledge/channels.ts';
 import type { ReplyFinding, Tone } from '../../prescription.ts';
@@ -15,12 +15,17 @@ export interface ReplyContext {
   /** Others read it too. */
   readonly isPublic: boolean;
   readonly responsibility: Responsibility;
+  readonly ground: Ground;
   /** Sums of money that the case grants, as the reply would write them: "49,90 €". */
   readonly sums: readonly string[];
   /** Values of private facts, by fact. */
   readonly privateValues: readonly { readonly fact: string; readonly value: string }[];
   /** Partials every reply carries: each holds when one of its texts stands in the reply. */
   readonly mustInclude: readonly { readonly partial: string; readonly texts: readonly string[] }[];
+  /** What says who speaks, in its variants, where whoever writes is not of the house; null where nobody has to say it. */
+  readonly disclosure: readonly string[] | null;
+  /** The author of the comment, as templates would name them. */
+  readonly author: string | null;
   /** Hosts the charter's own templates link to. */
   readonly hosts: readonly string[];
   /** Mails and telephone numbers (digits alone) that stand in them: the brand's own. */

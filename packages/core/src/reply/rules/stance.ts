@@ -3,9 +3,9 @@ import { promises } from './promise.ts';
 import { finding, inLanguage, placesOf, type ReplyRule } from './rule.ts';
 
 const FR =
-  /\b(?:rumeurs?|informations?|accusations?|allegations?|affirmations?|propos|c'|ceci|cela|tout cela) ?(?:est|sont) (?:[a-z]+ment )?(?:faux|fausses?|infondee?s?|mensong[a-z]+|inexacte?s?|calomni[a-z]+)\b|\b(?:dementons|contestons|refutons|dement|conteste)\b|\bil n'y a (?:jamais )?eu (?:aucun|aucune|d'|de) ?(?:incident|accident|fuite|rappel|contamination|intoxication|cas)\b/g;
+  /\bn'(?:avons|ai|a) rien (?:fait de mal|a (?:nous|me|se) reprocher)\b|\bn'y (?:sommes|suis|est) pour rien\b|\b(?:rumeurs?|informations?|accusations?|allegations?|affirmations?|propos|c'|ceci|cela|tout cela) ?(?:est|sont) (?:[a-z]+ment )?(?:faux|fausses?|infondee?s?|mensong[a-z]+|inexacte?s?|calomni[a-z]+)\b|\b(?:dementons|contestons|refutons|dement|conteste)\b|\bil n'y a (?:jamais )?eu (?:aucun|aucune|d'|de) ?(?:incident|accident|fuite|rappel|contamination|intoxication|cas)\b/g;
 const EN =
-  /\b(?:rumou?rs?|claims?|story|stories|allegations?|accusations?|reports?|this|that|it) (?:is|are)(?: [a-z]+ly| just)? (?:false|untrue|inaccurate|incorrect|fabricated|unfounded|baseless|a lie|lies|made up)\b|\b(?:we|i) (?:[a-z]+ly )?(?:deny|dispute|reject|refute)\b|\bthere (?:was|were|has been|is) no (?:incident|accident|leak|recall|breach|contamination|poisoning|case)\b/g;
+  /\b(?:we|i) (?:did|have done|'ve done) nothing wrong\b|\bnone of our doing\b|\b(?:rumou?rs?|claims?|story|stories|allegations?|accusations?|reports?|this|that|it) (?:is|are)(?: [a-z]+ly| just)? (?:false|untrue|inaccurate|incorrect|fabricated|unfounded|baseless|a lie|lies|made up)\b|\b(?:we|i) (?:[a-z]+ly )?(?:deny|dispute|reject|refute)\b|\bthere (?:was|were|has been|is) no (?:incident|accident|leak|recall|breach|contamination|poisoning|case)\b/g;
 
 /**
  * A denial that does not hold together. Beside an apology or a promise, neither is believed (Coombs 2007: denial is not mixed
