@@ -158,8 +158,8 @@ describe('a lost parcel, found', () => {
     expect(waiting.case.steps[0]).toMatchObject({ key: 'waiting', dueAt: null, waiting: { then: 'closed' } });
     const thanked = await advance(id, 'thanked');
     expect(thanked.case.status).toBe('CLOSED');
-    const author = await api.db.author.findFirstOrThrow({ where: { externalId: 'happy' } });
-    expect(author.marks).toEqual(['ambassador']);
+    const authors = await api.db.author.findMany();
+    expect(authors.find(({ externalId }) => externalId === 'happy')?.marks).toEqual(['ambassador']);
     expect(stepsOf(await advance(id, 'reopen'))).toEqual(['acknowledge']);
   });
 
@@ -167,13 +167,13 @@ describe('a lost parcel, found', () => {
     const { id } = await open();
     const facts = async (given: unknown) =>
       (await send('SetFacts', { input: { caseId: id, facts: given, actor: ana } })).data.setFacts;
-    expect(await facts({ 'shoe-size': 42 })).toMatchObject({ code: 'UNKNOWN_FACT' });
+    expect(await facts({ 'shoe-size': 42 })).toMatchObject({ code: 'FACT_UNKNOWN' });
     expect(await facts({ parcel: 7 })).toMatchObject({ code: 'FACT_INVALID' });
     expect(await facts([1])).toMatchObject({ code: 'FACTS_INVALID' });
     const tick = (
       await send('TickChecklist', { input: { caseId: id, step: 'acknowledge', item: 'x', done: true, actor: ana } })
     ).data.tickChecklist;
-    expect(tick).toMatchObject({ code: 'UNKNOWN_ITEM' });
+    expect(tick).toMatchObject({ code: 'ITEM_UNKNOWN' });
   });
 
   it('removes a fact set to null', async () => {
@@ -218,7 +218,7 @@ describe('reclassifyCase', () => {
       case: { revision: 2, crisis: { key: 'lost-parcel' }, severity: { level: 2 }, steps: [{ key: 'acknowledge' }] },
     });
     const unknown = (await send('ReclassifyCase', { input: { ...input, crisis: 'constructor' } })).data.reclassifyCase;
-    expect(unknown).toMatchObject({ code: 'UNKNOWN_CRISIS' });
+    expect(unknown).toMatchObject({ code: 'CRISIS_UNKNOWN' });
   });
 });
 

@@ -52,6 +52,9 @@ describe('deadlines', () => {
     const passedOn = await read(id);
     expect(passedOn.steps[0]).toMatchObject({ key: 'acknowledge', owner: { key: 'director' } });
     expect(passedOn.steps[0].dueAt).toBe(new Date(monday + 2 * hour).toISOString());
+    expect(passedOn.steps[0].overdue).toBe(true);
+    const late = await send('Inbox', { brand: 'moulin', first: 50, filter: { overdue: true } });
+    expect(late.data.cases.edges.map(({ node }: { node: { id: string } }) => node.id)).toContain(id);
     for (const later of [2 * hour, 3 * hour]) {
       goTo(monday + later);
       await fireAll();
@@ -64,6 +67,23 @@ describe('deadlines', () => {
       { type: 'tell-again', late: 0 },
     ]);
     expect(faults).toEqual([]);
+  });
+
+  it('leave a relayed question with its team when they move the case on', async () => {
+    const { id } = await open();
+    await send('AdvanceCase', { input: { caseId: id, event: 'replied', actor: ana } });
+    const asked = async () => {
+      const { data } = await send('Inbox', { brand: 'moulin', first: 200, filter: { relayedTo: ['courier'] } });
+      return data.cases.edges.some(({ node }: { node: { id: string } }) => node.id === id);
+    };
+    expect(await asked()).toBe(true);
+    goTo(monday + day);
+    await fireAll();
+    expect((await read(id)).steps[0].key).toBe('taken-over');
+    expect(await asked()).toBe(true);
+    const answer = { caseId: id, step: 'trace', answer: 'À Lisbonne', actor: { id: 'max', role: 'courier' } };
+    await send('AnswerRelay', { input: answer });
+    expect(await asked()).toBe(false);
   });
 
   it('are gone when somebody acts', async () => {

@@ -1,4 +1,6 @@
 import type { Actor, CaseState, Charter, Locale, Refused } from '@aplomb/core';
+import { type Caller, sees } from '../access/caller.ts';
+import { codeOf } from '../codes.ts';
 import { inTransaction, type Tx } from '../db.ts';
 import type { Case } from '../generated/prisma/client.ts';
 import { type Languages, localeFor, readerLanguage } from '../language.ts';
@@ -32,8 +34,7 @@ export interface Asked {
   readonly operation: string;
   readonly at: number;
   readonly languages: Languages;
-  /** As whom the caller may act; null: every role. */
-  readonly roles: readonly string[] | null;
+  readonly caller: Caller;
 }
 
 const longestActor = 200;
@@ -58,10 +59,10 @@ export async function withCase<T extends Answer>(
     // Several cases are locked in one order, so that two who want the same never wait for each other.
     for (const id of [...together].sort()) await lockCase(tx, id);
     const row = await lockCase(tx, caseId);
-    if (row === null) return unknownCase(localeFor(languages));
+    if (row === null || !sees(asked.caller, row.brand)) return unknownCase(localeFor(languages));
     const charter = await services.charters.byDigest(row.charterDigest, tx);
     const locale = localeFor(languages, charter);
-    const objection = objectionTo(input.actor, asked.roles, locale);
+    const objection = objectionTo(input.actor, asked.caller, locale);
     if (objection !== null) return objection;
     return once<T | CaseRefusal>(tx, { brand: row.brand, operation, input, at, locale }, async () => {
       if (isStale(row, input)) return conflict(row, locale);
@@ -78,7 +79,7 @@ export function isStale(
 }
 
 /** Who acts needs an id, and a key that may act as that role; whether the role may is core's to say. */
-export function objectionTo(actor: Actor, roles: readonly string[] | null, locale: Locale): Refusal | null {
+export function objectionTo(actor: Actor, { roles }: Caller, locale: Locale): Refusal | null {
   if (actor.id.trim() === '') {
     return refuse('ACTOR_INVALID', { fr: "L'acteur n'a pas d'identifiant.", en: 'The actor has no id.' }, locale);
   }
@@ -103,7 +104,7 @@ export function isRow(value: Case | EventRefused): value is Case {
 
 export function eventRefused({ row }: Held, { code, reasons, accepted }: Refused): EventRefused {
   const message = reasons.map((reason) => reason.message).join(' ');
-  return { type: 'EventRefused', code: code.toUpperCase().replaceAll('-', '_'), message, reasons, accepted, case: row };
+  return { type: 'EventRefused', code: codeOf(code), message, reasons, accepted, case: row };
 }
 
 function conflict(row: Case, locale: Locale): RevisionConflict {

@@ -28,6 +28,11 @@ export function asCoreAuthor(author: AuthorInput, marks: readonly string[]): Cor
   return { externalId, handle, name, followers, verified, audience, kind: kindOf(author), marks };
 }
 
+/** What stands in the row for what they are known by: a digest that says nothing of them. */
+export async function storedKey(tx: Tx, brand: string, channel: string, key: string): Promise<string> {
+  return tx.vault.lookup(JSON.stringify([brand, channel, key]));
+}
+
 /** The row of this author, with what is now known of them; null when nothing was said. */
 export async function keepAuthor(
   tx: Tx,
@@ -36,18 +41,56 @@ export async function keepAuthor(
   author: AuthorInput | null | undefined,
 ): Promise<Author | null> {
   if (author === null || author === undefined) return null;
-  const key = authorKey(author);
-  const { externalId, handle, name, followers, verified, audience } = author;
+  const named = authorKey(author);
   const kind = kindOf(author);
-  const said = Object.fromEntries(
-    Object.entries({ externalId, handle, name, followers, verified, audience }).filter(
-      ([, value]) => value !== null && value !== undefined,
-    ),
-  );
-  if (key === null) return tx.author.create({ data: { brand, channel, kind, ...said } });
-  return tx.author.upsert({
-    where: { brand_channel_key: { brand, channel, key } },
-    create: { brand, channel, key, kind, ...said },
-    update: { ...said, ...(kind === 'unknown' ? {} : { kind }) },
+  if (named === null) {
+    const keyId = await tx.vault.makeKey(tx, brand);
+    return tx.author.create({ data: { brand, channel, kind, keyId, ...(await saidOf(tx, author, keyId)) } });
+  }
+  const key = await storedKey(tx, brand, channel, named);
+  const found = await tx.author.findUnique({ where: { brand_channel_key: { brand, channel, key } } });
+  const known = found === null ? null : await know(tx, found, author);
+  return known ?? meet(tx, { brand, channel, key, kind }, author);
+}
+
+/** Who comes at the same time as another of the same key waits here, and is then known. */
+async function meet(
+  tx: Tx,
+  who: { readonly brand: string; readonly channel: string; readonly key: string; readonly kind: AuthorKind },
+  author: AuthorInput,
+): Promise<Author> {
+  const keyId = await tx.vault.makeKey(tx, who.brand);
+  const data = [{ ...who, keyId, ...(await saidOf(tx, author, keyId)) }];
+  const [made] = await tx.author.createManyAndReturn({ data, skipDuplicates: true });
+  if (made !== undefined) return made;
+  await tx.vault.destroy(tx, [keyId]);
+  const { brand, channel, key } = who;
+  const found = await tx.author.findUniqueOrThrow({ where: { brand_channel_key: { brand, channel, key } } });
+  return (await know(tx, found, author)) ?? meet(tx, who, author);
+}
+
+/** Null where they were forgotten while we waited for their row: then nobody knows them any more. */
+async function know(tx: Tx, { id, brand, key, keyId }: Author, author: AuthorInput): Promise<Author | null> {
+  const opensWith = keyId ?? (await tx.vault.makeKey(tx, brand));
+  const kind = kindOf(author);
+  const said = await saidOf(tx, author, opensWith);
+  const [known] = await tx.author.updateManyAndReturn({
+    where: { id, key },
+    data: { ...said, keyId: opensWith, ...(kind === 'unknown' ? {} : { kind }) },
   });
+  return known ?? null;
+}
+
+/** What was said of them, sealed where it is personal; what was not said keeps what is known. */
+async function saidOf({ vault }: Tx, author: AuthorInput, keyId: string) {
+  const sealed = async (words: string | null | undefined) => vault.seal(keyId, words ?? null);
+  const said = {
+    externalId: await sealed(author.externalId),
+    handle: await sealed(author.handle),
+    name: await sealed(author.name),
+    followers: author.followers,
+    verified: author.verified,
+    audience: author.audience,
+  };
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null && value !== undefined));
 }

@@ -10,12 +10,9 @@ export function columnsOf(charter: Charter, state: CaseState) {
     crisis: state.crisis,
     severity: state.severity,
     status: state.status,
-    state: state as unknown as Prisma.InputJsonObject,
     activeSteps: active,
     owners: unique(state.active.flatMap(({ owner }) => (owner === null ? [] : [owner]))),
-    relayedTo: unique(
-      state.relays.filter(({ step, answer }) => answer === null && active.includes(step)).map(({ to }) => to),
-    ),
+    relayedTo: openRelays(state),
     approvalBy: unique(active.flatMap((key) => steps[key]?.approval?.by ?? [])),
     dueAt: due.length === 0 ? null : new Date(Math.min(...due)),
     overdue: state.active.some(({ overdue }) => overdue),
@@ -23,6 +20,11 @@ export function columnsOf(charter: Charter, state: CaseState) {
     closedAt: state.closedAt === null ? null : new Date(state.closedAt),
     legalHold: state.legalHold,
   } satisfies Partial<Prisma.CaseUncheckedCreateInput>;
+}
+
+/** Also those whose step was left: a question stays open until it is answered, or the case is closed. */
+function openRelays({ status, relays }: CaseState): string[] {
+  return status === 'closed' ? [] : unique(relays.filter(({ answer }) => answer === null).map(({ to }) => to));
 }
 
 function unique(words: readonly string[]): string[] {

@@ -1,6 +1,7 @@
 import { addDuration, type Charter, type Effect } from '@aplomb/core';
 import type { Tx } from '../db.ts';
 import type { Case } from '../generated/prisma/client.ts';
+import { sha256 } from './log.ts';
 
 /** Keeps what core asked for besides the new state: clocks, proof, marks. Whom to tell stands in the log. */
 export async function keepEffects(
@@ -41,13 +42,26 @@ async function captureComments(tx: Tx, row: Case, charter: Charter, at: number):
     where: { caseId: row.id, own: false, text: { not: null }, id: { notIn: kept.map(({ commentId }) => commentId) } },
     include: { author: true },
   });
+  const { vault } = tx;
   const keepUntil = new Date(addDuration(at, charter.keepEvidence, 'always', 'UTC'));
-  for (const { id, text, textDigest, url, postedAt, author } of comments) {
+  for (const { id: commentId, text, url, postedAt, author } of comments) {
     if (text === null) continue;
-    const who =
-      author === null ? {} : { author: { externalId: author.externalId, handle: author.handle, name: author.name } };
+    // A key of its own: proof outlives the author's, and ends with its own time.
+    const id = await vault.makeKey(tx, row.brand);
+    const who = author && { externalId: author.externalId, handle: author.handle, name: author.name };
     await tx.capture.create({
-      data: { caseId: row.id, commentId: id, at: new Date(at), text, textDigest, url, postedAt, keepUntil, ...who },
+      data: {
+        id,
+        caseId: row.id,
+        commentId,
+        at: new Date(at),
+        text: await vault.seal(id, text),
+        textDigest: sha256(text),
+        url: await vault.seal(id, url),
+        ...(who === null ? {} : { author: await vault.seal(id, JSON.stringify(who)) }),
+        postedAt,
+        keepUntil,
+      },
     });
   }
 }

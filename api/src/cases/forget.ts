@@ -1,11 +1,12 @@
-import type { Actor, CaseState } from '@aplomb/core';
+import type { Actor } from '@aplomb/core';
 import type { Tx } from '../db.ts';
 import type { Case, Prisma } from '../generated/prisma/client.ts';
 import { refuse } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { type Asked, type CaseInput, type CaseRefusal, type Held, withCase } from './act.ts';
 import { lockCase, remark, stateOf, write } from './move.ts';
-import type { StoredTriage } from './triaged.ts';
+import { withoutQuotes, withoutWords } from './personal.ts';
+import { triageOf } from './triaged.ts';
 
 export interface ForgetInput extends CaseInput {
   readonly reason?: string | null | undefined;
@@ -74,7 +75,7 @@ async function forget(
 /** Erases the author of one case from all of theirs. `rows` are locked. Null acts: the charter's own time is over. */
 export async function erase(
   tx: Tx,
-  services: Services,
+  services: Pick<Services, 'charters'>,
   rows: readonly Case[],
   of: Pick<Case, 'authorId' | 'openingId'>,
   actor: Actor | null,
@@ -83,9 +84,9 @@ export async function erase(
   await eraseWords(tx, of, at);
   for (const row of rows) {
     const charter = await services.charters.byDigest(row.charterDigest, tx);
-    const state = withoutPrivateFacts(stateOf(row), (key) => charter.facts[key]?.private ?? false);
+    const state = withoutWords(charter, stateOf(row));
     const entries = [remark('forget-author', at, actor, null, state)];
-    await write(tx, row, charter, { state, effects: [], entries }, at, { triage: withoutQuotes(row) });
+    await write(tx, row, charter, { state, effects: [], entries }, at, withoutQuotes(triageOf(row)));
     await eraseTexts(tx, row.id);
   }
 }
@@ -98,11 +99,16 @@ async function eraseWords(
 ): Promise<void> {
   const theirs: Prisma.CommentWhereInput = authorId === null ? { id: openingId } : { authorId };
   const forgottenAt = new Date(at);
+  // Whoever keeps a comment of theirs at this moment has committed, or will find them forgotten.
+  if (authorId !== null) await tx.$queryRaw`SELECT 1 FROM "Author" WHERE "id" = ${authorId}::uuid FOR UPDATE`;
+  await destroyKeys(tx, theirs, authorId);
   await tx.edit.updateMany({ where: { comment: theirs }, data: { text: null } });
-  await tx.comment.updateMany({ where: theirs, data: { text: null, url: null, textDigest: '', forgottenAt } });
+  const nothing = { text: null, url: null, textDigest: '', keyId: null };
+  await tx.comment.updateMany({ where: theirs, data: { ...nothing, forgottenAt } });
   if (authorId === null) return;
   const nobody = {
     key: null,
+    keyId: null,
     externalId: null,
     handle: null,
     name: null,
@@ -113,25 +119,23 @@ async function eraseWords(
   await tx.author.update({ where: { id: authorId }, data: { ...nobody, marks: [], forgottenAt } });
 }
 
+/** Copies of the database, and rows that it has not yet swept away, cannot be read again. */
+async function destroyKeys(tx: Tx, theirs: Prisma.CommentWhereInput, authorId: string | null): Promise<void> {
+  const comments = await tx.comment.findMany({
+    where: { ...theirs, keyId: { not: null } },
+    distinct: ['keyId'],
+    select: { keyId: true },
+  });
+  const author =
+    authorId === null ? null : await tx.author.findUnique({ where: { id: authorId }, select: { keyId: true } });
+  const keys = [...comments, ...(author === null ? [] : [author])].flatMap(({ keyId }) => (keyId ? [keyId] : []));
+  await tx.vault.destroy(tx, [...new Set(keys)]);
+}
+
 /** What others wrote to and about them. */
 async function eraseTexts(tx: Tx, caseId: string): Promise<void> {
   await tx.submission.updateMany({ where: { caseId }, data: { text: null } });
   await tx.approval.updateMany({ where: { submission: { caseId } }, data: { note: null } });
   await tx.logEntry.updateMany({ where: { caseId, note: { not: null } }, data: { note: null } });
   await tx.idempotency.deleteMany({ where: { caseId } });
-}
-
-function withoutPrivateFacts(state: CaseState, isPrivate: (key: string) => boolean): CaseState {
-  return { ...state, facts: Object.fromEntries(Object.entries(state.facts).filter(([key]) => !isPrivate(key))) };
-}
-
-/** A reason may quote the comment; the charter's own phrase, its subject, says as much. */
-function withoutQuotes(row: Case): Prisma.InputJsonObject {
-  const triage = row.triage as unknown as StoredTriage;
-  const bare = (reasons: StoredTriage['reasons']['fr']) =>
-    reasons.map((reason) => (reason.code === 'says' ? { ...reason, message: reason.subject ?? '' } : reason));
-  return {
-    ...triage,
-    reasons: { fr: bare(triage.reasons.fr), en: bare(triage.reasons.en) },
-  } as unknown as Prisma.InputJsonObject;
 }

@@ -1,14 +1,15 @@
 import { type Situation, severityOf, triage } from '@aplomb/core';
 import type { Tx } from '../db.ts';
-import type { Case, Prisma } from '../generated/prisma/client.ts';
+import type { Case } from '../generated/prisma/client.ts';
 import { isRefusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
-import { keepAuthor } from './author.ts';
+import { keepAuthor, storedKey } from './author.ts';
 import { mergeFacts } from './facts.ts';
 import { advanceBy, lockCase, type Move, stateOf, write } from './move.ts';
+import { storedTriage } from './personal.ts';
 import { asCoreComment, keepComment, type Receipt, type Received } from './receipt.ts';
 import { similarTo } from './similar.ts';
-import { reasonsByLanguage, type StoredTriage } from './triaged.ts';
+import { reasonsByLanguage, triageOf } from './triaged.ts';
 
 /** The same author in the same thread: goes on with the open case, or reopens the one last closed where its end allows. */
 export async function joinCase(
@@ -20,8 +21,9 @@ export async function joinCase(
 ): Promise<Received | null> {
   const { comment, at, locale } = receipt;
   const { brand } = receipt.charter;
+  const key = await storedKey(tx, brand, comment.channel, authorKey);
   const before = await tx.case.findFirst({
-    where: { brand, threadId, author: { channel: comment.channel, key: authorKey } },
+    where: { brand, threadId, author: { channel: comment.channel, key } },
     orderBy: [{ status: 'desc' }, { openedAt: 'desc' }, { id: 'desc' }],
     select: { id: true, mergedIntoId: true, author: { select: { marks: true } } },
   });
@@ -46,18 +48,12 @@ export async function joinCase(
     caseId: found.id,
     own: false,
     language: comment.language ?? language,
-    authorId: author?.id ?? null,
+    author,
   });
-  const triaged = found.triage as unknown as StoredTriage;
-  const reasons = { ...triaged, reasons: reasonsByLanguage(charter, found.crisis, asked, situation, severity.reasons) };
-  const row = await write(
-    tx,
-    found,
-    charter,
-    moved,
-    at,
-    raised ? { triage: reasons as unknown as Prisma.InputJsonObject } : {},
-  );
+  const reasons = reasonsByLanguage(charter, found.crisis, asked, situation, severity.reasons);
+  const keyOf = () => tx.vault.keyOfCase(found.id);
+  const triaged = raised ? await storedTriage(tx.vault, keyOf, { ...triageOf(found), reasons }) : {};
+  const row = await write(tx, found, charter, moved, at, triaged);
   const outcome = found.status === 'closed' ? 'REOPENED' : 'JOINED';
   return { type: 'ReceiveCommentPayload', created: false, outcome, case: row };
 }

@@ -28,7 +28,7 @@ export async function keepOwn(tx: Tx, services: Services, receipt: Receipt): Pro
     caseId: found.id,
     own: true,
     language: comment.language ?? found.language,
-    authorId: null,
+    author: null,
   });
   const entries = [remark('own-message', at, null, { comment: receipt.externalId }, state)];
   const pinned = await services.charters.byDigest(found.charterDigest, tx);

@@ -37,21 +37,37 @@ export function chain(
   const chained = entries.map((entry): ChainedEntry => {
     logLength += 1;
     const noteDigest = entry.note === null ? null : sha256(entry.note);
-    logDigest = sha256(canonicalJson({ ...entry, note: noteDigest, caseId, number: logLength, before: logDigest }));
+    logDigest = entryDigest({ ...entry, note: noteDigest, caseId, number: logLength, before: logDigest });
     return { ...entry, number: logLength, noteDigest, digest: logDigest };
   });
   return { entries: chained, end: { logLength, logDigest } };
 }
 
+/** What an entry's digest is taken over: `note` by its own digest, `before` that of the entry before. */
+export type Hashed = Entry & { readonly caseId: string; readonly number: number; readonly before: string };
+
+export function entryDigest(hashed: Hashed): string {
+  return sha256(canonicalJson(hashed));
+}
+
 /**
  * Appends to the log. Writers of one brand queue here until they commit, so that a reader who has seen a cursor has seen
- * everything before it. Call it last in a transaction.
+ * everything before it. Call it last in a transaction. `telling` is a `WITH` that tells others of it, or nothing.
  */
-export async function append(tx: Tx, brand: string, caseId: string, entries: readonly ChainedEntry[]): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`log ${brand}`}, 0)), pg_notify('aplomb', ${brand})`;
+export async function append(
+  tx: Tx,
+  brand: string,
+  caseId: string,
+  entries: readonly ChainedEntry[],
+  telling: Prisma.Sql,
+): Promise<void> {
+  await tx.$executeRaw`${telling} SELECT pg_advisory_xact_lock(hashtextextended(${`log ${brand}`}, 0)), pg_notify('aplomb', ${brand})`;
+  const keyId = entries.some(({ note }) => note !== null) ? await tx.vault.keyOfCase(caseId) : null;
+  const notes = await Promise.all(entries.map(({ note }) => tx.vault.seal(keyId, note)));
   await tx.logEntry.createMany({
-    data: entries.map(({ at, dueAt, actor, from, to, detail, ...entry }) => ({
+    data: entries.map(({ at, dueAt, actor, from, to, detail, ...entry }, place) => ({
       ...entry,
+      note: notes[place] ?? null,
       ...(detail === null ? {} : { detail }),
       brand,
       caseId,

@@ -10,9 +10,12 @@ import {
 } from '@aplomb/core';
 import type { Tx } from '../db.ts';
 import type { Case, Prisma } from '../generated/prisma/client.ts';
+import { eventsOf } from '../webhooks/events.ts';
+import { telling } from '../webhooks/tell.ts';
 import { columnsOf } from './columns.ts';
 import { keepEffects } from './effects.ts';
 import { append, chain, type Entry } from './log.ts';
+import { storedState } from './personal.ts';
 
 /** An event for core and the words that the log adds to it. */
 export interface Move {
@@ -80,7 +83,7 @@ function entryOf(
 }
 
 /** What was asked for besides clocks: whom to tell, what to keep. */
-function asked(effects: readonly Effect[]): Prisma.InputJsonObject {
+export function asked(effects: readonly Effect[]): Prisma.InputJsonObject {
   const rest = effects.filter(({ type }) => type !== 'set-clock' && type !== 'cancel-clock');
   return rest.length === 0 ? {} : { effects: rest.map((effect) => ({ ...effect })) };
 }
@@ -114,6 +117,7 @@ export async function write(
   const { entries, end } = chain(row.id, row, moved.entries);
   const data = {
     ...columnsOf(charter, moved.state),
+    state: await storedState(tx.vault, () => tx.vault.keyOfCase(row.id), charter, moved.state),
     ...end,
     revision: row.revision + 1,
     updatedAt: new Date(at),
@@ -121,6 +125,6 @@ export async function write(
   };
   const written = await tx.case.update({ where: { id: row.id }, data });
   await keepEffects(tx, written, charter, moved.effects, at);
-  await append(tx, row.brand, row.id, entries);
+  await append(tx, row.brand, row.id, entries, telling(row.brand, eventsOf(written, moved.entries)));
   return written;
 }

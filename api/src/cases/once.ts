@@ -41,7 +41,8 @@ export async function once<T extends Answer>(tx: Tx, call: Call, run: () => Prom
   if (mine.count === 0) return repeat<T>(tx, call, key, inputDigest);
   const answer = await run();
   const caseId = answer.case?.id ?? null;
-  await tx.idempotency.update({ where: { brand_key: { brand, key } }, data: { answer: frozen(answer), caseId } });
+  const kept = await frozen(tx, answer);
+  await tx.idempotency.update({ where: { brand_key: { brand, key } }, data: { answer: kept, caseId } });
   return answer;
 }
 
@@ -73,8 +74,12 @@ function digestOf({ operation, input }: Call): string {
   return sha256(canonicalJson({ operation, input: JSON.parse(JSON.stringify(rest)) }));
 }
 
-function frozen(answer: Answer): Prisma.InputJsonObject {
-  return JSON.parse(JSON.stringify(answer));
+/** Sealed with the key of the case's author, whose words may be in it. */
+async function frozen(tx: Tx, answer: Answer): Promise<Prisma.InputJsonValue> {
+  const id = answer.case?.openingId;
+  const text = JSON.stringify(answer);
+  const opening = id === undefined ? null : await tx.comment.findUnique({ where: { id }, select: { keyId: true } });
+  return opening?.keyId ? tx.vault.seal(opening.keyId, text) : JSON.parse(text);
 }
 
 function thawed<T extends Answer>(stored: unknown): T {

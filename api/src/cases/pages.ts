@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import type { Db } from '../db.ts';
 import type { Comment, LogEntry } from '../generated/prisma/client.ts';
 import { Prisma } from '../generated/prisma/client.ts';
+import { unsealRows } from '../vault/columns.ts';
 
 /** A page of what belongs to a case: `first + 1` rows, so that the reader knows whether there is more. */
 export interface PageKey {
@@ -13,28 +14,30 @@ export interface PageKey {
 
 /** Oldest first, by the time it was posted. One statement for all cases that ask for the same page. */
 export function commentPages(db: Db): DataLoader<PageKey, Comment[], string> {
-  return pages((caseIds, first, after) => {
+  return pages(async (caseIds, first, after) => {
     const newer =
       after === null
         ? Prisma.empty
         : Prisma.sql`AND ("postedAt", "id") > (${new Date(Number(after[0]))}, ${String(after[1])}::uuid)`;
-    return db.$queryRaw<Comment[]>`
+    const rows = await db.$queryRaw<Comment[]>`
       SELECT * FROM (
         SELECT *, row_number() OVER (PARTITION BY "caseId" ORDER BY "postedAt", "id") AS place
         FROM "Comment" WHERE "caseId" = ANY(${[...caseIds]}::uuid[]) ${newer}
       ) AS numbered WHERE place <= ${first + 1} ORDER BY "caseId", place`;
+    return unsealRows(db.vault, 'Comment', rows);
   });
 }
 
 /** Oldest first. */
 export function logPages(db: Db): DataLoader<PageKey, LogEntry[], string> {
-  return pages((caseIds, first, after) => {
+  return pages(async (caseIds, first, after) => {
     const newer = after === null ? Prisma.empty : Prisma.sql`AND "number" > ${Number(after[0])}`;
-    return db.$queryRaw<LogEntry[]>`
+    const rows = await db.$queryRaw<LogEntry[]>`
       SELECT * FROM (
         SELECT *, row_number() OVER (PARTITION BY "caseId" ORDER BY "number") AS place
         FROM "LogEntry" WHERE "caseId" = ANY(${[...caseIds]}::uuid[]) ${newer}
       ) AS numbered WHERE place <= ${first + 1} ORDER BY "caseId", place`;
+    return unsealRows(db.vault, 'LogEntry', rows);
   });
 }
 

@@ -1,8 +1,7 @@
 import type { Charter, Comment, Facts, Locale } from '@aplomb/core';
 import type { Tx } from '../db.ts';
-import type { Case, Comment as CommentRow } from '../generated/prisma/client.ts';
+import type { Author, Case, Comment as CommentRow } from '../generated/prisma/client.ts';
 import { type AuthorInput, asCoreAuthor } from './author.ts';
-import { sha256 } from './log.ts';
 
 export interface CommentInput {
   readonly externalId?: string | null | undefined;
@@ -58,20 +57,33 @@ export function asCoreComment(comment: CommentInput, marks: readonly string[]): 
   };
 }
 
-type Kept = Pick<CommentRow, 'caseId' | 'own' | 'language' | 'authorId'> & { readonly id?: string };
+type Kept = Pick<CommentRow, 'caseId' | 'own' | 'language'> & {
+  readonly id?: string;
+  readonly author: Author | null;
+  /** Of the author, where there is one. */
+  readonly keyId?: string;
+};
 
-/** Stores the comment as it came. */
-export async function keepComment(tx: Tx, { charter, comment, externalId, at }: Receipt, kept: Kept): Promise<void> {
+/** Stores the comment as it came, sealed with its author's key, or one of its own; the brand's own words stay plain. */
+export async function keepComment(
+  tx: Tx,
+  { charter, comment, externalId, at }: Receipt,
+  { author, keyId: given, ...kept }: Kept,
+): Promise<void> {
   const { channel, text, url, threadId, inReplyTo, isPublic, stars, postedAt } = comment;
+  const known = given ?? author?.keyId;
+  const keyId = kept.own ? null : (known ?? (await tx.vault.makeKey(tx, charter.brand)));
   await tx.comment.create({
     data: {
       ...kept,
+      authorId: author?.id ?? null,
+      keyId,
       brand: charter.brand,
       channel,
       externalId,
-      text,
-      textDigest: sha256(text),
-      url: url ?? null,
+      text: await tx.vault.seal(keyId, text),
+      textDigest: await tx.vault.digest(keyId, text),
+      url: await tx.vault.seal(keyId, url ?? null),
       threadId: threadId ?? null,
       inReplyTo: inReplyTo ?? null,
       isPublic: isPublic ?? true,

@@ -1,12 +1,12 @@
 import { type Charter, type Severity, type Situation, severityOf } from '@aplomb/core';
-import type { Prisma } from '../generated/prisma/client.ts';
 import type { Services } from '../services.ts';
 import { type Asked, type CaseInput, type CaseRefusal, eventRefused, type Held, withCase } from './act.ts';
 import { type Acted, longestNote } from './advance.ts';
 import { advanceBy, write } from './move.ts';
+import { storedTriage } from './personal.ts';
 import { asCoreComment } from './receipt.ts';
 import { similarTo } from './similar.ts';
-import { reasonsByLanguage, type StoredTriage } from './triaged.ts';
+import { reasonsByLanguage, type StoredTriage, triageOf } from './triaged.ts';
 import { tooLong } from './words.ts';
 
 export interface ReclassifyInput extends CaseInput {
@@ -29,9 +29,10 @@ export async function reclassifyCase(
     const move = { event, note: reason ?? null, detail: { from: state.crisis, to: crisis } };
     const moved = advanceBy(charter, state, [move], language);
     if (!moved.ok) return eventRefused(held, moved);
-    const before = row.triage as unknown as StoredTriage;
-    const triage = { ...before, reasons: severity?.reasons ?? before.reasons } as unknown as Prisma.InputJsonObject;
-    return { type: 'ReclassifyCasePayload', case: await write(tx, row, charter, moved, at, { triage }) };
+    const before = triageOf(row);
+    const found = { ...before, reasons: severity?.reasons ?? before.reasons };
+    const triage = await storedTriage(tx.vault, () => tx.vault.keyOfCase(row.id), found);
+    return { type: 'ReclassifyCasePayload', case: await write(tx, row, charter, moved, at, triage) };
   });
 }
 

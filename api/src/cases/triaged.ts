@@ -7,6 +7,7 @@ import {
   type Situation,
   severityOf,
 } from '@aplomb/core';
+import type { Case } from '../generated/prisma/client.ts';
 
 /** Why a case is what it is. Holds no word of the comment but what a severity reason quotes, which goes with the author. */
 export interface StoredTriage {
@@ -18,9 +19,14 @@ export interface StoredTriage {
   readonly reasons: Readonly<Record<Locale, readonly Reason[]>>;
 }
 
+/** The one place that takes a case's column for what was stored there. */
+export function triageOf(row: Pick<Case, 'triage'>): StoredTriage {
+  return row.triage as unknown as StoredTriage;
+}
+
 /**
- * The reasons of a severity, for readers of either language: core says them in the comment's, and finds the same again.
- * The private subtag chooses core's sentences without narrowing the phrases to one language.
+ * The reasons of a severity, for readers of either language: core says them in the comment's, and finds the same again
+ * among the phrases of every language.
  */
 export function reasonsByLanguage(
   charter: Charter,
@@ -30,7 +36,7 @@ export function reasonsByLanguage(
   reasons: readonly Reason[],
 ): Record<Locale, readonly Reason[]> {
   const saidIn = (locale: Locale) => {
-    const said = severityOf(charter, crisis, comment, situation, `${locale}-x-all`).reasons;
+    const said = severityOf(charter, crisis, comment, situation, null, locale).reasons;
     return reasons.map(
       (reason) => said.find(({ code, subject }) => code === reason.code && subject === reason.subject) ?? reason,
     );

@@ -1,4 +1,5 @@
-import type { Locale } from '@aplomb/core';
+import type { Locale, RefusalCode } from '@aplomb/core';
+import { codeOf } from '../codes.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 
 /** The refusals that several operations share. */
@@ -12,9 +13,9 @@ export const unknownBrand = (brand: string, locale: Locale): Refusal =>
 export const unknownCase = (locale: Locale): Refusal =>
   refuse('CASE_UNKNOWN', { fr: "Ce dossier n'existe pas.", en: 'There is no such case.' }, locale);
 
-export const unknownFact = (code: string, fact: string, locale: Locale): Refusal =>
+export const unknownFact = (code: RefusalCode, fact: string, locale: Locale): Refusal =>
   refuse(
-    code.toUpperCase().replaceAll('-', '_'),
+    codeOf(code),
     code === 'unknown-fact'
       ? { fr: `La charte n'a pas de fait ${shown(fact)}.`, en: `The charter has no fact ${shown(fact)}.` }
       : {

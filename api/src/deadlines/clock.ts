@@ -1,9 +1,11 @@
 import { dropOldKeys } from '../cases/once.ts';
+import { watchSurges } from '../reports/watch.ts';
 import type { Services } from '../services.ts';
 import { fireDue, type OnFault } from './fire.ts';
 import { keepPromisesToAuthors } from './retention.ts';
 
 const everyMs = 500;
+const watchEveryMs = 60_000;
 const tidyEveryMs = 600_000;
 
 /**
@@ -17,11 +19,16 @@ export function startClock(
   onLost: (fault: unknown) => void,
 ): () => Promise<void> {
   let stopped = false;
+  let watchAt = 0;
   let tidyAt = 0;
   let timer: NodeJS.Timeout | null = null;
   const look = async (): Promise<void> => {
     try {
       while (!stopped && (await fireDue(services, onFault)) > 0);
+      if (performance.now() >= watchAt) {
+        await watchSurges(services);
+        watchAt = performance.now() + watchEveryMs;
+      }
       if (performance.now() >= tidyAt) {
         await dropOldKeys(services.db, services.now());
         await keepPromisesToAuthors(services);

@@ -2,6 +2,7 @@ import type { ClockKind } from '@aplomb/core';
 import { advanceBy, stateOf, write } from '../cases/move.ts';
 import { inTransaction } from '../db.ts';
 import type { Deadline } from '../generated/prisma/client.ts';
+import { databaseFault } from '../postgres/fault.ts';
 import type { Services } from '../services.ts';
 
 const atOnce = 200;
@@ -23,8 +24,12 @@ export async function fireDue(services: Services, onFault: OnFault): Promise<num
   let fired = 0;
   for (const deadline of due) {
     try {
-      if (await fire(services, deadline)) fired += 1;
+      if (!(await fire(services, deadline))) continue;
+      fired += 1;
+      services.onFired?.(services.now() - deadline.dueAt.getTime());
     } catch (fault) {
+      // Nothing is wrong with the clock: it fires once the database is back.
+      if (databaseFault(fault) === 'away') throw fault;
       onFault(fault, deadline);
       const { caseId, step, kind } = deadline;
       await services.db.deadline.updateMany({

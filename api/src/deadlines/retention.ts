@@ -1,7 +1,7 @@
 import { addDuration, type Charter } from '@aplomb/core';
 import { erase } from '../cases/forget.ts';
 import { lockCase } from '../cases/move.ts';
-import { inTransaction } from '../db.ts';
+import { type Db, inTransaction } from '../db.ts';
 import type { Case, Prisma } from '../generated/prisma/client.ts';
 import type { Services } from '../services.ts';
 
@@ -15,11 +15,24 @@ const atOnce = 100;
 export async function keepPromisesToAuthors(services: Services): Promise<number> {
   const { db, charters } = services;
   const now = services.now();
-  await db.capture.deleteMany({ where: { keepUntil: { lt: new Date(now) }, case: { legalHold: false } } });
+  await dropOldProof(db, now);
   const current = await db.charter.findMany({ where: { current: true }, select: { digest: true } });
   let forgotten = 0;
   for (const { digest } of current) forgotten += await forgetQuiet(services, await charters.byDigest(digest), now);
   return forgotten;
+}
+
+/** With its key, so that copies of it cannot be read again either. */
+async function dropOldProof(db: Db, now: number): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    const old = await tx.capture.findMany({
+      where: { keepUntil: { lt: new Date(now) }, case: { legalHold: false } },
+      select: { id: true },
+    });
+    const ids = old.map(({ id }) => id);
+    await tx.capture.deleteMany({ where: { id: { in: ids } } });
+    await tx.vault.destroy(tx, ids);
+  });
 }
 
 async function forgetQuiet(services: Services, charter: Charter, now: number): Promise<number> {

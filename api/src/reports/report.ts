@@ -1,6 +1,6 @@
 import { addDuration, type Charter, type CharterPromise, type Severity } from '@aplomb/core';
 import type { Db } from '../db.ts';
-import { type Surge, surgesIn } from './surges.ts';
+import { mergeSurges, type Surge, surgesIn } from './surges.ts';
 
 export interface ReportData {
   /** Comments posted, the brand's own left out. */
@@ -49,6 +49,7 @@ export async function reportOf(db: Db, charter: Charter, from: Date, to: Date): 
     const times = comments.filter(({ crisis }) => crisis === playbook.crisis).map(({ postedAt }) => postedAt.getTime());
     return surgesIn(playbook, times);
   });
+  const noticed = await noticedSurges(db, brand, from, to);
   return {
     received: comments.length,
     answered: comments.filter(({ answeredAt }) => answeredAt !== null).length,
@@ -57,8 +58,16 @@ export async function reportOf(db: Db, charter: Charter, from: Date, to: Date): 
     byCrisis: counts(comments.map(({ crisis }) => crisis)).map(([crisis, count]) => ({ crisis, count })),
     byChannel: counts(comments.map(({ channel }) => channel)).map(([channel, count]) => ({ channel, count })),
     byTeam: await relaysOf(db, brand, from, to),
-    surges,
+    surges: mergeSurges([...surges, ...noticed]),
   };
+}
+
+/** Those that were told as they happened: more than is usual at that hour. */
+async function noticedSurges(db: Db, brand: string, from: Date, to: Date): Promise<Surge[]> {
+  const rows = await db.surge.findMany({ where: { brand, startedAt: { lt: to }, lastAt: { gte: from } } });
+  return rows.map(({ crisis, startedAt, endedAt, lastAt, peakPerHour }) => {
+    return { crisis, startedAt, endedAt: endedAt ?? lastAt, peakPerHour };
+  });
 }
 
 /** Most first. */

@@ -38,6 +38,23 @@ export function surgesIn({ crisis, severity }: Playbook, times: readonly number[
   }));
 }
 
+/** Surges of one crisis that overlap or touch are one. */
+export function mergeSurges(surges: readonly Surge[]): Surge[] {
+  const merged: Surge[] = [];
+  for (const surge of surges.toSorted((a, b) => a.startedAt.getTime() - b.startedAt.getTime())) {
+    const place = merged.findIndex(({ crisis, endedAt }) => crisis === surge.crisis && surge.startedAt <= endedAt);
+    const before = merged[place];
+    if (before === undefined) merged.push(surge);
+    else merged[place] = joined(before, surge);
+  }
+  return merged;
+}
+
+function joined(one: Surge, other: Surge): Surge {
+  const endedAt = new Date(Math.max(one.endedAt.getTime(), other.endedAt.getTime()));
+  return { ...one, endedAt, peakPerHour: Math.max(one.peakPerHour, other.peakPerHour) };
+}
+
 function peakPerHour(times: readonly number[]): number {
   let first = 0;
   let peak = 0;

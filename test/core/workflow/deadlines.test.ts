@@ -27,14 +27,14 @@ describe('a deadline', () => {
     expect(clocksOf(state).map(({ kind }) => kind)).toEqual(['missed']);
   });
 
-  it('escalates in place: same step, new owner, own time', () => {
+  it('escalates in place: same step, new owner, own time, overdue until the step is left', () => {
     const { state, effects } = strike(open(), 'missed');
     expect(state.active[0]).toMatchObject({
       step: 'acknowledge',
       owner: 'director',
       escalation: 1,
       enteredAt: FRIDAY,
-      overdue: false,
+      overdue: true,
     });
     expect(onParisWall(state.active[0]!.dueAt!)).toBe('2026-11-20 12:00');
     expect(said(effects)).toEqual([

@@ -31,7 +31,7 @@ function miss(draft: Draft, step: Step, active: ActiveStep): Draft {
   return tellAgain(replaced(draft, { ...active, overdue: true }), step, active);
 }
 
-/** Same step, new owner, own deadline. */
+/** Same step, new owner, own deadline; overdue until somebody leaves the step, as the first deadline was missed. */
 function escalate(draft: Draft, step: Step, active: ActiveStep, { owner, within }: Escalation): Draft {
   const { hours, zone } = timeOf(draft.charter, draft.playbook);
   const taken: ActiveStep = {
@@ -40,6 +40,7 @@ function escalate(draft: Draft, step: Step, active: ActiveStep, { owner, within 
     escalation: active.escalation + 1,
     deadlineFrom: draft.at,
     dueAt: addDuration(draft.at, within, hours, zone),
+    overdue: true,
   };
   const started = startDeadline(replaced(draft, taken), step, taken);
   return tellOwner(started, taken, 'escalated');
