@@ -4,7 +4,8 @@ import type { Diagnostic, Locale, Source } from '@aplomb/core';
 import { compile } from '@aplomb/core';
 import { brandsIn, readCharter } from '@aplomb/core/node';
 import { type Db, inTransaction } from '../db.ts';
-import { prepare, publish } from './charters.ts';
+import { type Charters, prepare, publish, storedCharters } from './charters.ts';
+import { migrateCases } from './migrateCases.ts';
 
 /** What became of one brand's folder. */
 export interface Loaded {
@@ -22,7 +23,20 @@ export interface Loaded {
 export async function loadPlaybooks(db: Db, folder: string, at: Date, locale: Locale): Promise<Loaded[]> {
   const loaded: Loaded[] = [];
   for (const name of brandsIn(folder)) loaded.push(await loadBrand(db, join(folder, name), name, at, locale));
+  const charters = storedCharters(db);
+  for (const { brand } of loaded) await migrateBrand(db, charters, brand, { at: at.getTime(), locale });
   return loaded;
+}
+
+/** Also what a process that died meanwhile left where it was. */
+async function migrateBrand(
+  db: Db,
+  charters: Charters,
+  brand: string,
+  { at, locale }: { readonly at: number; readonly locale: Locale },
+): Promise<void> {
+  const current = await charters.current(brand);
+  if (current !== null) await migrateCases(db, charters, current, { at, locale, actor: null, dryRun: false });
 }
 
 async function loadBrand(db: Db, folder: string, name: string, at: Date, locale: Locale): Promise<Loaded> {

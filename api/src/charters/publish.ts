@@ -1,4 +1,15 @@
-import { type Actor, type Charter, compile, type Diagnostic, type Locale } from '@aplomb/core';
+import {
+  type Actor,
+  type Charter,
+  type CharterDiff,
+  compile,
+  type Diagnostic,
+  diffCharters,
+  isBefore,
+  type Level,
+  type Locale,
+  nextVersion,
+} from '@aplomb/core';
 import { type Asked, objectionTo as objectionToActor } from '../cases/act.ts';
 import { once } from '../cases/once.ts';
 import { inTransaction, type Tx } from '../db.ts';
@@ -6,9 +17,7 @@ import { localeFor } from '../language.ts';
 import { type Or, type Refusal, refuse } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { prepare, publish, type Ready } from './charters.ts';
-import { type Comparison, compareCharters } from './compare/compare.ts';
-import type { Level } from './compare/statement.ts';
-import { isBefore, nextVersion } from './version.ts';
+import { type CasesMigrated, migrateCases } from './migrateCases.ts';
 
 export interface PublishInput {
   readonly brand: string;
@@ -18,7 +27,11 @@ export interface PublishInput {
   readonly dryRun?: boolean | null | undefined;
   readonly idempotencyKey?: string | null | undefined;
 }
-export interface Published extends Comparison {
+export interface Published extends Replaced {
+  /** What became of the running cases, or in a dry run what would. */
+  readonly cases: CasesMigrated;
+}
+interface Replaced extends Pick<CharterDiff, 'bump' | 'changes'> {
   readonly type: 'PublishCharterPayload';
   readonly version: string;
   readonly digest: string;
@@ -36,11 +49,11 @@ const levels: readonly Level[] = ['patch', 'minor', 'major'];
 export async function publishCharter(
   services: Services,
   input: PublishInput,
-  { at, languages, roles }: Asked,
+  { at, languages, caller }: Asked,
 ): Promise<Or<Published> | CharterRefused> {
   const current = await services.charters.current(input.brand);
   const locale = localeFor(languages, current ?? undefined);
-  const unfit = objectionToActor(input.actor, roles, locale);
+  const unfit = objectionToActor(input.actor, caller, locale);
   if (unfit !== null) return unfit;
   const { charter, diagnostics } = compile(input.files, { year: new Date(at).getUTCFullYear(), locale });
   // A charter whose own examples and stories fail could answer, but is not to be published.
@@ -49,9 +62,12 @@ export async function publishCharter(
   if (objection !== null) return objection;
   const ready = prepare(charter);
   const call = { brand: input.brand, operation: 'publishCharter', input, at, locale };
-  return inTransaction(services.db, (tx) =>
-    once<Or<Published>>(tx, call, () => replace(tx, services, ready, input, at, locale)),
+  const replaced = await inTransaction(services.db, (tx) =>
+    once<Or<Replaced>>(tx, call, () => replace(tx, services, ready, input, at, locale)),
   );
+  if (replaced.type !== 'PublishCharterPayload') return replaced;
+  const occasion = { at, locale, actor: input.actor, dryRun: input.dryRun === true };
+  return { ...replaced, cases: await migrateCases(services.db, services.charters, charter, occasion) };
 }
 
 async function replace(
@@ -61,13 +77,13 @@ async function replace(
   input: PublishInput,
   at: number,
   locale: Locale,
-): Promise<Or<Published>> {
+): Promise<Or<Replaced>> {
   const { charter } = ready;
   // Two who publish at once are compared one after the other.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`charter ${charter.brand}`}, 0))`;
   const row = await tx.charter.findFirst({ where: { brand: charter.brand, current: true }, select: { digest: true } });
   const before = row === null ? null : await services.charters.byDigest(row.digest, tx);
-  const { bump, changes } = before === null ? { bump: null, changes: [] } : compareCharters(before, charter, locale);
+  const { bump, changes } = before === null ? { bump: null, changes: [] } : diffCharters(before, charter, locale);
   if (before !== null && bump !== null) {
     const lowest = nextVersion(before.version, bump);
     if (isBefore(charter.version, lowest)) return tooLow(charter.version, lowest, locale);

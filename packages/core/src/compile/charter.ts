@@ -5,6 +5,7 @@ import type { CharterDocument } from '../document/read.ts';
 import { holidaysOf } from '../time/holidays.ts';
 import { resolveDay, resolveWeek } from '../time/schedule.ts';
 import { horizonOf } from './horizon.ts';
+import { toMigrations } from './migrations.ts';
 import { toPlaybook } from './playbook.ts';
 import { mapTable, toDuration, toList, toText, toTone, toToneLayer } from './texts.ts';
 
@@ -84,6 +85,7 @@ export function toCharter(document: CharterDocument, year: number): Charter | nu
     promises: (written.promises ?? []).flatMap((promise) => toPromise(promise) ?? []),
     partials: Object.fromEntries(document.partials.map(({ name, text }) => [name, text])),
     playbooks: Object.fromEntries(playbooks.map((playbook) => [playbook.crisis, playbook])),
+    ...toMigrations(document),
   };
 }
 

@@ -2,12 +2,13 @@
 import { z } from 'zod';
 import { charterSchema } from './charter.ts';
 import { examplesSchema } from './examples.ts';
+import { migrationSchema } from './migration.ts';
 import { playbookSchema } from './playbook.ts';
 import { storiesSchema } from './stories.ts';
 
 /**
- * One schema for all four kinds of files, so that an editor needs one line: a list is examples or stories, a block with
- * `brand` a charter, any other block a playbook.
+ * One schema for all five kinds of files, so that an editor needs one line: a list is examples or stories, a block with
+ * `brand` a charter, one with `crises` a migration, any other block a playbook.
  */
 export function charterJsonSchema(): object {
   const schema = (document: z.ZodType) => {
@@ -26,13 +27,18 @@ export function charterJsonSchema(): object {
     else: {
       if: { required: ['brand'] },
       then: { $ref: '#/$defs/charter' },
-      else: { $ref: '#/$defs/playbook' },
+      else: {
+        if: { required: ['crises'] },
+        then: { $ref: '#/$defs/migration' },
+        else: { $ref: '#/$defs/playbook' },
+      },
     },
     $defs: {
       charter: schema(charterSchema),
       playbook: schema(playbookSchema),
       examples: schema(examplesSchema),
       stories: schema(storiesSchema),
+      migration: schema(migrationSchema),
     },
   };
 }

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Diagnostic, Locale } from '../diagnostic.ts';
 import { type CharterYaml, charterSchema } from './charter.ts';
 import { type ExamplesYaml, examplesSchema } from './examples.ts';
+import { type MigrationYaml, migrationSchema } from './migration.ts';
 import { nearest } from './nearest.ts';
 import { type PlaybookYaml, playbookSchema } from './playbook.ts';
 import { type Shaped, shape } from './shape.ts';
@@ -32,6 +33,8 @@ export interface CharterDocument {
   readonly partials: readonly TemplateFile[];
   /** In alphabetical order. */
   readonly playbooks: readonly PlaybookDocument[];
+  /** By file name, `<from>-<to>`. */
+  readonly migrations: readonly Shaped<MigrationYaml>[];
   /** Files that have no place in a brand's folder. */
   readonly strays: readonly Diagnostic[];
 }
@@ -67,6 +70,9 @@ export function readDocument(sources: readonly Source[], locale: Locale): Charte
       stories: optional(`${crisis}/stories.yaml`, storiesSchema),
       replies: templates(`${crisis}/replies/`),
     })),
+    migrations: [...files.keys()]
+      .filter((path) => /^migrations\/[^/]+\.yaml$/.test(path))
+      .map((path) => read(path, migrationSchema)),
     strays: [...files.keys()].flatMap((path) => stray(path, locale)),
   };
 }

@@ -1,12 +1,15 @@
-import type { Choice, Escalation, Need, Step } from '@aplomb/core';
+/** Everything a step says. */
+import type { Choice, Escalation, Need, Step } from '../charter.ts';
 import { exact, manner, measured, owed, type Statement, say, sayText, sayTime, words } from './statement.ts';
 
-/** Everything a step says. */
+/** Below `at`, each thing once. */
 export function stepStatements(at: string, step: Step): Statement[] {
-  const { key, owner, tell, legalHold, tellAuthor, checklist, draft, reply } = step;
+  const { key, region, owner, tell, legalHold, tellAuthor, checklist, draft, reply } = step;
   const name = (fr: string, en: string) => ({ fr: `« ${key} », ${fr}`, en: `"${key}", ${en}` });
   return [
     say(at, { fr: `Étape « ${key} »`, en: `Step "${key}"` }, key, owed),
+    say(`${at}/kind`, name('nature', 'kind'), step.kind, exact),
+    say(`${at}/place`, name('branche', 'branch'), region === null ? '' : `${region.parallel}/${region.key}`, exact),
     sayText(`${at}/title`, name('titre', 'title'), step.title),
     ...(owner === null ? [] : [say(`${at}/owner`, name('responsable', 'owner'), owner, manner)]),
     ...(step.instructions === null
@@ -16,12 +19,12 @@ export function stepStatements(at: string, step: Step): Statement[] {
     ...tell.map((role) => say(`${at}/tell/${role}`, name('prévenir', 'tell'), role, owed)),
     ...(legalHold ? [say(`${at}/legal-hold`, name('conservation pour la justice', 'legal hold'), '✓', owed)] : []),
     ...Object.entries(step.action ?? {}).map(([channel, action]) =>
-      say(`${at}/action/${channel}`, name(`action (${channel})`, `action (${channel})`), action, owed),
+      say(`${at}/action/${channel}`, name(`action (${channel})`, `action (${channel})`), action, exact),
     ),
     ...(tellAuthor === null
       ? []
       : [say(`${at}/tell-author`, name("motifs dits à l'auteur", 'reasons told to the author'), tellAuthor, owed)]),
-    ...(step.tone === null ? [] : [sayText(`${at}/tone`, name('ton', 'tone'), step.tone)]),
+    ...(step.tone === null ? [] : [{ ...sayText(`${at}/tone`, name('ton', 'tone'), step.tone), ...manner }]),
     ...checklist.flatMap((item) => [
       say(`${at}/checklist/${item.key}`, name('à cocher', 'to tick'), item.key, owed),
       sayText(`${at}/checklist/${item.key}/label`, name('à cocher, texte', 'to tick, text'), item.label),
@@ -31,7 +34,7 @@ export function stepStatements(at: string, step: Step): Statement[] {
       ? []
       : [
           say(`${at}/reply`, name('réponse', 'reply'), reply.template, owed),
-          say(`${at}/reply-in`, name('réponse', 'reply'), reply.in, manner),
+          say(`${at}/reply-in`, name('réponse', 'reply'), reply.in, measured, reply.in === 'private' ? 1 : 0),
         ]),
     ...(draft === null ? [] : [say(`${at}/draft`, name('rédaction', 'draft'), draft, manner)]),
     ...approvalStatements(at, step, name),
@@ -142,7 +145,11 @@ function needWords({ kind, ...rest }: Need): string {
 function regionStatements(at: string, { parallel }: Step, name: Name): Statement[] {
   if (parallel === null) return [];
   return [
-    ...parallel.regions.map(({ key }) => say(`${at}/in-parallel/${key}`, name('branche', 'branch'), key, owed)),
+    ...parallel.regions.flatMap(({ key, title, start }) => [
+      say(`${at}/in-parallel/${key}`, name('branche', 'branch'), key, owed),
+      sayText(`${at}/in-parallel/${key}/title`, name(`branche « ${key} », titre`, `branch "${key}", title`), title),
+      say(`${at}/in-parallel/${key}/start`, name(`branche « ${key} », début`, `branch "${key}", start`), start, exact),
+    ]),
     say(`${at}/when-all-done`, name('ensuite', 'then'), parallel.whenAllDone, exact),
   ];
 }
@@ -162,5 +169,5 @@ function endStatements(at: string, { end, reopen }: Step, name: Name): Statement
             true,
           ),
         ];
-  return [...ending, say(`${at}/reopen`, name('réouverture', 'reopening'), reopen.to, owed), ...within];
+  return [...ending, say(`${at}/reopen`, name('réouverture', 'reopening'), reopen.to, exact), ...within];
 }

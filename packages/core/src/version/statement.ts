@@ -1,7 +1,9 @@
-import { type Duration, durationWords, type Locale } from '@aplomb/core';
+/** What a charter says, piece by piece, and what it means to take a piece away, to add it or to say it otherwise. */
+import type { Duration } from '../charter.ts';
+import type { Locale } from '../diagnostic.ts';
+import type { Level } from '../document/version-number.ts';
+import { durationWords } from '../time/duration.ts';
 
-/** How much a change matters to those who rely on a charter. */
-export type Level = 'major' | 'minor' | 'patch';
 export type Said = Readonly<Record<Locale, string>>;
 
 /** One thing that a charter says, and what it means to take it away, to add it or to say it otherwise. */
