@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
 import { demoWith, edited, FILES } from './brand.ts';
 import { aplomb } from './run.ts';
@@ -15,9 +16,30 @@ describe('aplomb test', () => {
     expect(aplomb(['test', 'demo'], { cwd })).toEqual({
       code: 0,
       out: [
-        '  other   0/2 steps, 0/1 choices, 0/0 replies, 3 examples, no story',
-        '  parcel  2/2 steps, 1/2 choices, 1/1 replies, 4 examples, 1 story',
+        '  other   0/2 steps, 0/1 choices, 0/0 replies, 0/1 severities, 3 examples, no story',
+        '  parcel  2/2 steps, 1/2 choices, 1/1 replies, 1/2 severities, 4 examples, 1 story',
         'demo: 8 examples, 1 story',
+        '',
+        'demo/other/stories.yaml: to paste',
+        '# reaches step sort, step closed, choice sort/nothing, severity 1',
+        '- story: "To sort (severity 1)"',
+        '  opens: 2026-01-13T10:00:00+01:00',
+        '  script:',
+        '    - { by: ana, as: agent, does: nothing, then: [closed] }',
+        '',
+        'demo/parcel/stories.yaml: to paste',
+        '# reaches choice answer/not-ours',
+        '- story: "Answer: Not ours (answer/not-ours)"',
+        '  opens: 2026-01-13T10:00:00+01:00',
+        '  script:',
+        '    - { by: ana, as: agent, does: not-ours, then: [closed] }',
+        '',
+        '# reaches severity 4',
+        '- story: "Lost parcel (severity 4)"',
+        '  opens: 2026-01-13T10:00:00+01:00',
+        '  author: { kind: press }',
+        '  script:',
+        '    - { by: ana, as: agent, does: replied, then: [closed] }',
         '',
       ].join('\n'),
       err: '',
@@ -26,14 +48,82 @@ describe('aplomb test', () => {
 
   it('names what nothing touches when asked', () => {
     expect(aplomb(['test', '.', '--coverage', '--lang', 'fr'], { cwd: demoWith() }).out.split('\n')).toEqual([
-      expect.stringMatching(/^ {2}other +0\/2 étapes, 0\/1 choix, 0\/0 réponses, 3 exemples, aucun scénario$/),
+      expect.stringMatching(
+        /^ {2}other +0\/2 étapes, 0\/1 choix, 0\/0 réponses, 0\/1 gravités, 3 exemples, aucun scénario$/,
+      ),
       '      étapes : sort, closed',
       '      choix : sort/nothing',
+      '      gravités : 1',
       expect.stringMatching(/^ {2}parcel /),
       '      choix : answer/not-ours',
+      '      gravités : 4',
       'demo : 8 exemples, 1 scénario',
       '',
+      'demo/other/stories.yaml : à coller',
+      '# atteint étape sort, étape closed, choix sort/nothing, gravité 1',
+      '- story: "À trier (gravité 1)"',
+      ...Array.from({ length: 3 }, () => expect.any(String)),
+      '',
+      'demo/parcel/stories.yaml : à coller',
+      '# atteint choix answer/not-ours',
+      '- story: "Répondre : Pas nous (answer/not-ours)"',
+      ...Array.from({ length: 3 }, () => expect.any(String)),
+      '',
+      '# atteint gravité 4',
+      '- story: "Colis perdu (gravité 4)"',
+      ...Array.from({ length: 4 }, () => expect.any(String)),
+      '',
     ]);
+  });
+
+  it('adds its drafts to the files that are there, and then finds nothing left to draft', () => {
+    const cwd = demoWith();
+    const { code, out } = aplomb(['test', 'demo', '--write'], { cwd });
+    expect({ code, written: out.split('\n').filter((line) => line.startsWith('written')) }).toEqual({
+      code: 0,
+      written: ['written demo/other/stories.yaml', 'written demo/parcel/stories.yaml'],
+    });
+    expect(readFileSync(`${cwd}/demo/parcel/stories.yaml`, 'utf8')).toMatch(
+      /^- story: Found at once\n[\s\S]*\n- story: "Answer/,
+    );
+    expect(aplomb(['test', 'demo'], { cwd }).out).toBe(
+      [
+        '  other   2/2 steps, 1/1 choices, 0/0 replies, 1/1 severities, 3 examples, 1 story',
+        '  parcel  2/2 steps, 2/2 choices, 1/1 replies, 2/2 severities, 4 examples, 3 stories',
+        'demo: 8 examples, 4 stories',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('refuses to add a story under a title that is taken, and leaves every file as it was', () => {
+    const taken = `- story: "Lost parcel (severity 4)"
+  opens: 2026-11-20T10:00:00+01:00
+  script:
+    - { by: ana, as: agent, does: replied }
+`;
+    const cwd = demoWith({ 'parcel/stories.yaml': taken });
+    const { code, err } = aplomb(['test', 'demo', '--write'], { cwd });
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringMatching(/has this title already: .*Lost parcel/) });
+    expect(readFileSync(`${cwd}/demo/parcel/stories.yaml`, 'utf8')).toBe(taken);
+    expect(existsSync(`${cwd}/demo/other/stories.yaml`)).toBe(false);
+  });
+
+  it('writes its drafts to a folder beside, and refuses one in use', () => {
+    const cwd = demoWith();
+    expect(aplomb(['test', 'demo', '--drafts', 'drafts'], { cwd })).toMatchObject({ code: 0 });
+    expect(readFileSync(`${cwd}/drafts/demo/other/stories.yaml`, 'utf8')).toMatch(/^- story: "To sort/);
+    expect(aplomb(['test', 'demo', '--drafts', 'drafts'], { cwd })).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('is there already'),
+    });
+  });
+
+  it('drafts an example for a type that has none', () => {
+    const cwd = demoWith({ 'parcel/examples.yaml': '[]\n' });
+    expect(aplomb(['test', 'demo'], { cwd }).out).toContain(
+      'demo/parcel/examples.yaml: to paste\n- { text: colis perdu, lang: fr }\n',
+    );
   });
 
   it('points at the line of a story that fails, and still plays the examples', () => {

@@ -60,18 +60,18 @@ describe('a command line that is wrong', () => {
     [
       'an unknown command',
       ['zzzzzz'],
-      'aplomb: Unknown command: "zzzzzz".\n    There are: init, check, try, test, draw, brief, voice, triage, prescribe, help.\n',
+      'aplomb: Unknown command: "zzzzzz".\n    There are: init, check, try, test, diff, draw, brief, voice, learn, triage, prescribe, help.\n',
     ],
     [
       'a name that every object has',
       ['constructor'],
-      'aplomb: Unknown command: "constructor".\n    There are: init, check, try, test, draw, brief, voice, triage, prescribe, help.\n',
+      'aplomb: Unknown command: "constructor".\n    There are: init, check, try, test, diff, draw, brief, voice, learn, triage, prescribe, help.\n',
     ],
     ['help for an unknown command', ['help', 'tset'], 'aplomb: Unknown command: "tset".\n    Did you mean "test"?\n'],
     [
       'an unknown option before the command',
       ['--strict'],
-      'aplomb: Unknown option: --strict.\n    There are: init, check, try, test, draw, brief, voice, triage, prescribe, help.\n',
+      'aplomb: Unknown option: --strict.\n    There are: init, check, try, test, diff, draw, brief, voice, learn, triage, prescribe, help.\n',
     ],
     [
       'a misspelt option',

@@ -1,6 +1,5 @@
 /** Coverage as a table that a person reads. */
-import type { Locale } from '@aplomb/core';
-import type { Coverage, Reached } from './coverage.ts';
+import type { Coverage, Locale, Reached } from '@aplomb/core';
 import { counted, say } from './locale.ts';
 
 /** A line per playbook; with `listed`, the names of what nothing touches below it. */
@@ -10,7 +9,7 @@ export function coverageText(coverage: readonly Coverage[], listed: boolean, loc
 }
 
 function summary(
-  { crisis, examples, stories, steps, choices, replies }: Coverage,
+  { crisis, examples, stories, steps, choices, replies, severities }: Coverage,
   widest: number,
   locale: Locale,
 ): string {
@@ -18,6 +17,7 @@ function summary(
     share(steps, say(locale, 'étapes', 'steps')),
     share(choices, say(locale, 'choix', 'choices')),
     share(replies, say(locale, 'réponses', 'replies')),
+    share(severities, say(locale, 'gravités', 'severities')),
     examples === 0
       ? say(locale, 'aucun exemple', 'no example')
       : counted(locale, examples, say(locale, 'exemple', 'example'), say(locale, 'exemples', 'examples')),
@@ -30,11 +30,12 @@ function summary(
 
 const share = ({ touched, total }: Reached, noun: string): string => `${touched}/${total} ${noun}`;
 
-function names({ steps, choices, replies }: Coverage, locale: Locale): string {
+function names({ steps, choices, replies, severities }: Coverage, locale: Locale): string {
   const lists = [
     [say(locale, 'étapes', 'steps'), steps],
     [say(locale, 'choix', 'choices'), choices],
     [say(locale, 'réponses', 'replies'), replies],
+    [say(locale, 'gravités', 'severities'), severities],
   ] as const;
   const colon = say(locale, ' :', ':');
   return lists

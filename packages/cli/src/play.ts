@@ -1,16 +1,19 @@
 /** Examples and stories of a brand, played: which fail, and what all of them touch. */
-import { type Diagnostic, isFailingTest } from '@aplomb/core';
+import { type Coverage, coverageOf, type Diagnostic, type Drafts, draftTests, isFailingTest } from '@aplomb/core';
 import { type Brand, type Reading, readBrand } from './brands.ts';
-import { type Coverage, coverageOf } from './coverage.ts';
 
 export interface Played {
   readonly brand: Brand;
+  /** The brand's, as the person named it. */
+  readonly folder: string;
   /** Failures of examples and stories; every finding when the brand cannot be played. */
   readonly diagnostics: readonly Diagnostic[];
   readonly examples: Tally;
   readonly stories: Tally;
   /** Null when the brand cannot be played: something else is wrong with it. */
   readonly coverage: readonly Coverage[] | null;
+  /** For the playbooks that leave something untouched. */
+  readonly drafts: readonly Drafts[];
 }
 
 export interface Tally {
@@ -25,9 +28,11 @@ const isStory = ({ code }: Diagnostic) => code.startsWith('story/');
 export function playBrand(folder: string, reading: Reading): Played {
   const brand = readBrand(folder, reading);
   const { charter, document } = brand;
+  const coverage = charter === null ? null : coverageOf(charter, document);
   const diagnostics = charter === null ? brand.diagnostics : brand.diagnostics.filter(isFailingTest).sort(byPlace);
   return {
     brand,
+    folder,
     diagnostics,
     examples: {
       total: sum(document.playbooks.map(({ examples }) => examples?.value?.length ?? 0)),
@@ -37,9 +42,14 @@ export function playBrand(folder: string, reading: Reading): Played {
       total: sum(document.playbooks.map(({ stories }) => stories?.value?.length ?? 0)),
       failed: diagnostics.filter(isStory).length,
     },
-    coverage: charter === null ? null : coverageOf(charter, document),
+    coverage,
+    drafts:
+      charter === null ? [] : (coverage ?? []).filter(isWanting).map((one) => draftTests(charter, one, reading.locale)),
   };
 }
+
+const isWanting = ({ examples, steps, choices, replies, severities }: Coverage): boolean =>
+  examples === 0 || [steps, choices, replies, severities].some(({ untouched }) => untouched.length > 0);
 
 function byPlace(a: Diagnostic, b: Diagnostic): number {
   return a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1;

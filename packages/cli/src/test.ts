@@ -1,15 +1,23 @@
-/** `aplomb test`: every example and story of one brand or several, and what they cover. */
+/** `aplomb test`: every example and story of one brand or several, what they cover, and drafts for what they do not. */
 import { styleText } from 'node:util';
-import type { Locale } from '@aplomb/core';
+import { exampleYaml, type Locale, storyYaml } from '@aplomb/core';
 import { brandFolders, yearFrom } from './brands.ts';
 import { coverageText } from './coverage-text.ts';
+import { draftsText } from './drafts-text.ts';
 import { findingText } from './findings.ts';
 import { counted, say } from './locale.ts';
 import { checkLang, oneOf, parseWords } from './options.ts';
 import { type Played, playBrand, type Tally } from './play.ts';
 import { EXIT_FINDINGS, EXIT_OK } from './usage.ts';
+import { appendDrafts, writeDrafts } from './write-drafts.ts';
 
-const OPTIONS = { format: { type: 'string' }, lang: { type: 'string' }, coverage: { type: 'boolean' } } as const;
+const OPTIONS = {
+  format: { type: 'string' },
+  lang: { type: 'string' },
+  coverage: { type: 'boolean' },
+  drafts: { type: 'string' },
+  write: { type: 'boolean' },
+} as const;
 
 export async function test(words: readonly string[], locale: Locale): Promise<number> {
   const { options, operands } = parseWords(words, OPTIONS, 1, locale);
@@ -18,8 +26,14 @@ export async function test(words: readonly string[], locale: Locale): Promise<nu
   const year = yearFrom(null);
   const played = brandFolders(operands[0] ?? 'playbooks', locale).map((folder) => playBrand(folder, { year, locale }));
   const ok = played.every(passes);
+  const written = [
+    ...(options.drafts === null ? [] : writeDrafts(played, options.drafts, locale)),
+    ...(options.write ? played.flatMap((one) => appendDrafts(one, locale)) : []),
+  ];
   process.stdout.write(
-    format === 'json' ? asJson(played, ok) : played.map((one) => asText(one, options.coverage, locale)).join(''),
+    format === 'json'
+      ? asJson(played, ok)
+      : `${played.map((one) => asText(one, options.coverage, locale)).join('')}${writtenText(written, locale)}`,
   );
   return ok ? EXIT_OK : EXIT_FINDINGS;
 }
@@ -28,7 +42,7 @@ const passes = ({ examples, stories, coverage }: Played): boolean =>
   examples.failed + stories.failed === 0 && coverage !== null;
 
 function asText(played: Played, listed: boolean, locale: Locale): string {
-  const { brand, diagnostics, examples, stories, coverage } = played;
+  const { brand, folder, diagnostics, examples, stories, coverage, drafts } = played;
   const findings = diagnostics
     .map((found) => `${findingText(found, brand.textOf(found.file), process.stdout)}\n`)
     .join('');
@@ -44,7 +58,7 @@ function asText(played: Played, listed: boolean, locale: Locale): string {
   const painted = styleText(passes(played) ? 'green' : 'red', `${brand.name}${colon} ${last}`, {
     stream: process.stdout,
   });
-  return `${findings}${coverageText(coverage ?? [], listed, locale)}${painted}\n`;
+  return `${findings}${coverageText(coverage ?? [], listed, locale)}${painted}\n${draftsText(drafts, folder, locale)}`;
 }
 
 function tally({ total, failed }: Tally, one: string, many: string, locale: Locale): string {
@@ -55,8 +69,12 @@ function tally({ total, failed }: Tally, one: string, many: string, locale: Loca
   return `${counted(locale, total, one, many)}${failing}`;
 }
 
+function writtenText(files: readonly string[], locale: Locale): string {
+  return files.map((file) => `${say(locale, 'écrit', 'written')} ${file}\n`).join('');
+}
+
 function asJson(played: readonly Played[], ok: boolean): string {
-  const brands = played.map(({ brand, diagnostics, examples, stories, coverage }) => ({
+  const brands = played.map(({ brand, diagnostics, examples, stories, coverage, drafts }) => ({
     brand: brand.name,
     digest: brand.charter?.digest ?? null,
     version: brand.version,
@@ -64,6 +82,12 @@ function asJson(played: readonly Played[], ok: boolean): string {
     stories,
     diagnostics,
     coverage,
+    drafts: drafts.map((one) => ({
+      crisis: one.crisis,
+      stories: one.stories.map(({ reaches, story }) => ({ reaches, story, yaml: storyYaml(story) })),
+      examples: one.examples.map((example) => ({ example, yaml: exampleYaml(example) })),
+      unreachable: one.unreachable,
+    })),
   }));
   return `${JSON.stringify({ ok, brands }, null, 2)}\n`;
 }

@@ -59,6 +59,16 @@ export function move(machine: Machine, snapshot: unknown, name: string): Standin
   return restored.can({ type: name }) ? standing(machine, transition(machine, restored, { type: name })) : null;
 }
 
+/** Whether a snapshot is one of this crisis type's workflow: every place that it names is there. */
+export function standsOn(charter: Charter, crisis: string, snapshot: unknown): boolean {
+  try {
+    machineOf(charter, crisis).restoreSnapshot(snapshot as never, {} as never);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function standing(machine: Machine, [snapshot, actions]: ReturnType<typeof initialTransition<Machine>>): Standing {
   if (snapshot.status !== 'active') throw new Error(`The workflow ${machine.id} turns without end.`);
   const { status, value, historyValue, context, children } = machine.getPersistedSnapshot(snapshot) as never;

@@ -39,11 +39,16 @@ export function playStory(charter: Charter, crisis: string, story: Story): Story
   if ('ok' in known) return known;
   scene = known;
   for (const [index, line] of story.script.entries()) {
-    const played = line.wait === undefined ? playLine(scene, line, index) : playWait(scene, line, index);
+    const played = playLine(scene, line, index);
     if ('ok' in played) return played;
     scene = played;
   }
   return { ok: true, state: scene.state };
+}
+
+/** One line happens: the scene after it, or how it did not come out as written. `index` is its place in the script. */
+export function playLine(scene: Scene, line: StoryLine, index: number): Scene | StoryResult {
+  return line.wait === undefined ? playDeed(scene, line, index) : playWait(scene, line, index);
 }
 
 function knownFacts(scene: Scene, written: Readonly<Record<string, unknown>>): Scene | StoryResult {
@@ -73,7 +78,7 @@ function playWait(scene: Scene, line: StoryLine, index: number): Scene | StoryRe
   return failed(index, ...WANTED.end, line.wait ?? '');
 }
 
-function playLine(scene: Scene, line: StoryLine, index: number): Scene | StoryResult {
+function playDeed(scene: Scene, line: StoryLine, index: number): Scene | StoryResult {
   let state = scene.state;
   for (const event of eventsOf(scene, line)) {
     const outcome = advance(scene.charter, state, event);
