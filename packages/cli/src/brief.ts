@@ -2,6 +2,7 @@
 import {
   type Brief,
   briefText,
+  type Channel,
   type Charter,
   type Locale,
   type Playbook,
@@ -10,6 +11,7 @@ import {
 } from '@aplomb/core';
 import { visible } from './excerpt.ts';
 import { factsFrom } from './facts.ts';
+import { lawText } from './law-text.ts';
 import { say } from './locale.ts';
 import { openCharter } from './open-charter.ts';
 import { checkLang, nowFrom, oneOf, type Parsed, parseWords, wholeNumber } from './options.ts';
@@ -50,9 +52,18 @@ export async function brief(words: readonly string[], locale: Locale): Promise<n
   const made = briefFrom(charter, options, now, locale);
   const page = options.json
     ? `${JSON.stringify(made, null, 2)}\n`
-    : briefText(made, reader, locale).split('\n').map(visible).join('\n');
+    : `${briefText(made, reader, locale)}${reader === 'person' ? lawOf(charter, options, locale) : ''}`
+        .split('\n')
+        .map(visible)
+        .join('\n');
   process.stdout.write(page);
   return EXIT_OK;
+}
+
+/** What the law asks around a comment that may be removed; nothing where the crisis has no ground. */
+function lawOf(charter: Charter, { crisis, channel }: Options, locale: Locale): string {
+  const { ground } = charter.playbooks[crisis ?? ''] as Playbook;
+  return lawText(ground, charter.channels[channel ?? (Object.keys(charter.channels)[0] as string)] as Channel, locale);
 }
 
 /** Where nothing is said: the playbook's first step and severity, the charter's first channel and language. */

@@ -1,5 +1,6 @@
 /** Evidence is kept at least as long as the offence can be prosecuted. */
-import type { Diagnostic } from '../diagnostic.ts';
+import type { Ground } from '../charter.ts';
+import type { Diagnostic, Locale } from '../diagnostic.ts';
 import { grounds } from '../knowledge/grounds.ts';
 import { durationWords } from '../time/duration.ts';
 import { type CheckContext, finding, inCharter } from './context.ts';
@@ -25,11 +26,17 @@ export function checkEvidence(context: CheckContext): Diagnostic[] {
         en: `Evidence is kept ${durationWords(kept, 'en')}, less than the limitation period of "${worst.ground}" (${durationWords(worst.limitation, 'en')}), the ground of "${worst.crisis}".`,
       },
       {
-        fr: `Écrivez au moins \`keep-evidence: ${durationWords(worst.limitation, 'en')}\`.`,
-        en: `Write at least \`keep-evidence: ${durationWords(worst.limitation, 'en')}\`.`,
+        fr: `Écrivez au moins \`keep-evidence: ${durationWords(worst.limitation, 'en')}\`${where(worst.ground, 'fr')}.`,
+        en: `Write at least \`keep-evidence: ${durationWords(worst.limitation, 'en')}\`${where(worst.ground, 'en')}.`,
       },
     ),
   ];
+}
+
+/** " (French law of 29 July 1881, art. 65)" */
+function where(ground: Ground, locale: Locale): string {
+  const source = grounds[ground].limitationSource;
+  return source === null ? '' : ` (${source.article[locale]})`;
 }
 
 /** 12 months are a year and 24 months two; days and weeks count only what they certainly cover. */

@@ -3,6 +3,9 @@
  * starting point for a lawyer, not advice.
  */
 import type { Duration, Ground, Text } from '../charter.ts';
+import { duties } from './duties.ts';
+import type { Duty, LawSource } from './law.ts';
+import { dsa, press as pressLaw } from './sources.ts';
 
 export interface GroundInfo {
   readonly ground: Ground;
@@ -13,11 +16,26 @@ export interface GroundInfo {
   readonly authorities: 'yes' | 'no' | 'disputed';
   readonly text: Text;
   readonly source: string | null;
+  /** Where the limitation period stands; null where none is demanded. */
+  readonly limitationSource: LawSource | null;
+  /** What to keep before anything is removed, besides what is kept of every removal. */
+  readonly keep: readonly Text[];
+  /** Who must or may be told, the most pressing first. */
+  readonly duties: readonly Duty[];
+  /** The statement of reasons is not owed for it (Digital Services Act, art. 17(2)); null where it is. */
+  readonly noReasons: LawSource | null;
 }
 
 const press = 'https://www.legifrance.gouv.fr/loda/id/JORFTEXT000000877119';
 const pharos = 'https://www.service-public.fr/particuliers/vosdroits/R17674';
 const months = (amount: number): Duration => ({ amount, unit: 'month', business: false });
+
+const everyRemoval: Text = {
+  fr: 'texte, adresse, date et heure, empreinte (gardés avant tout retrait)',
+  en: 'text, address, date and hour, fingerprint (kept before any removal)',
+};
+const author: Text = { fr: 'le compte de l’auteur, tel qu’il s’affiche', en: 'the author’s account, as it shows' };
+const seen: Text = { fr: 'quand et par qui le propos a été vu', en: 'when and by whom it was seen' };
 
 /** By ground; `none` stands for "no ground": criticism is never removed. */
 export const grounds: Readonly<Record<Ground, GroundInfo>> = {
@@ -31,6 +49,10 @@ export const grounds: Readonly<Record<Ground, GroundInfo>> = {
       en: 'Criticism, even harsh, is not removed.',
     },
     source: null,
+    limitationSource: null,
+    keep: [],
+    duties: duties.none,
+    noReasons: null,
   },
   insult: {
     ground: 'insult',
@@ -42,6 +64,10 @@ export const grounds: Readonly<Record<Ground, GroundInfo>> = {
       en: 'An outrageous expression that alleges no fact (French law of 29 July 1881, art. 29); prosecuted within three months (art. 65). Official pages disagree on Pharos: go through legal.',
     },
     source: press,
+    limitationSource: pressLaw('65'),
+    keep: [everyRemoval, author],
+    duties: duties.insult,
+    noReasons: null,
   },
   defamation: {
     ground: 'defamation',
@@ -53,6 +79,10 @@ export const grounds: Readonly<Record<Ground, GroundInfo>> = {
       en: 'The allegation of a fact that harms honour (French law of 29 July 1881, art. 29); prosecuted within three months (art. 65). Official pages disagree on Pharos: go through legal.',
     },
     source: press,
+    limitationSource: pressLaw('65'),
+    keep: [everyRemoval, author, { fr: 'le fait allégué, mot pour mot', en: 'the fact alleged, word for word' }],
+    duties: duties.defamation,
+    noReasons: null,
   },
   hate: {
     ground: 'hate',
@@ -64,6 +94,10 @@ export const grounds: Readonly<Record<Ground, GroundInfo>> = {
       en: 'Incitement to hatred or violence (French law of 29 July 1881, art. 24); prosecuted within one year (art. 65-3). Whoever holds the page answers for what stays on it (ECHR, Sanchez v. France, 15 May 2023). Report to Pharos.',
     },
     source: press,
+    limitationSource: pressLaw('65-3'),
+    keep: [everyRemoval, author, seen],
+    duties: duties.hate,
+    noReasons: null,
   },
   threat: {
     ground: 'threat',
@@ -75,6 +109,10 @@ export const grounds: Readonly<Record<Ground, GroundInfo>> = {
       en: 'A threat against people or property: warn security, report to Pharos, call the police when danger is immediate.',
     },
     source: pharos,
+    limitationSource: null,
+    keep: [everyRemoval, author, seen, { fr: 'la personne ou le lieu visés', en: 'the person or place aimed at' }],
+    duties: duties.threat,
+    noReasons: null,
   },
   spam: {
     ground: 'spam',
@@ -86,6 +124,10 @@ export const grounds: Readonly<Record<Ground, GroundInfo>> = {
       en: 'Unrelated advertising or an attempted scam, against the platform’s rules.',
     },
     source: null,
+    limitationSource: null,
+    keep: [everyRemoval],
+    duties: duties.spam,
+    noReasons: dsa('17(2)'),
   },
   privacy: {
     ground: 'privacy',
@@ -97,5 +139,9 @@ export const grounds: Readonly<Record<Ground, GroundInfo>> = {
       en: 'The comment exposes personal data (GDPR, art. 6 and 17): removing them protects the person.',
     },
     source: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj',
+    limitationSource: null,
+    keep: [everyRemoval],
+    duties: duties.privacy,
+    noReasons: null,
   },
 };
