@@ -1,7 +1,9 @@
 /** `aplomb check`: everything that is wrong with one brand or several. */
 import { styleText } from 'node:util';
 import type { Locale } from '@aplomb/core';
-import { type Brand, brandFolders, readBrand, yearFrom } from './brands.ts';
+import { brandFolders, yearFrom } from './brands.ts';
+import type { CheckedBrand } from './check-brand.ts';
+import { checkBrands } from './check-brands.ts';
 import { annotation, findingsText, severityCounts } from './findings.ts';
 import { counted } from './locale.ts';
 import { checkLang, oneOf, parseWords, wholeNumber } from './options.ts';
@@ -19,14 +21,14 @@ export async function check(words: readonly string[], locale: Locale): Promise<n
   checkLang(options.lang, locale);
   const format = oneOf('format', options.format, ['text', 'json', 'github'], locale);
   const year = yearFrom(wholeNumber('year', options.year, 1970, 9000, locale));
-  const brands = brandFolders(operands[0] ?? 'playbooks', locale).map((folder) => readBrand(folder, { year, locale }));
+  const brands = await checkBrands(brandFolders(operands[0] ?? 'playbooks', locale), { year, locale });
   const findings = brands.flatMap((brand) => brand.diagnostics);
   const ok = findings.every((found) => found.severity === 'warning') && !(options.strict && findings.length > 0);
   process.stdout.write({ text: asText, json: asJson, github: asAnnotations }[format](brands, ok, locale));
   return ok ? EXIT_OK : EXIT_FINDINGS;
 }
 
-function asText(brands: readonly Brand[], ok: boolean, locale: Locale): string {
+function asText(brands: readonly CheckedBrand[], ok: boolean, locale: Locale): string {
   const counts = severityCounts(
     brands.flatMap((brand) => brand.diagnostics),
     locale,
@@ -34,14 +36,18 @@ function asText(brands: readonly Brand[], ok: boolean, locale: Locale): string {
   const [one, many] = locale === 'fr' ? (['marque', 'marques'] as const) : (['brand', 'brands'] as const);
   const colon = locale === 'fr' ? ' : ' : ': ';
   const last = `${counted(locale, brands.length, one, many)}${colon}${counts}`;
-  const findings = brands.map((brand) => findingsText(brand, process.stdout)).join('');
+  const findings = brands.map((brand) => findingsText(withTexts(brand), process.stdout)).join('');
   return `${findings}${styleText(ok ? 'green' : 'red', last, { stream: process.stdout })}\n`;
 }
 
-function asJson(brands: readonly Brand[], ok: boolean): string {
-  const shown = brands.map(({ name, charter, version, diagnostics }) => ({
+function withTexts({ diagnostics, texts }: CheckedBrand) {
+  return { diagnostics, textOf: (file: string) => (Object.hasOwn(texts, file) ? texts[file]! : null) };
+}
+
+function asJson(brands: readonly CheckedBrand[], ok: boolean): string {
+  const shown = brands.map(({ name, digest, version, diagnostics }) => ({
     brand: name,
-    digest: charter?.digest ?? null,
+    digest,
     version,
     diagnostics: diagnostics.map(({ file, line, column, code, severity, message, hint }) => ({
       file,
@@ -56,6 +62,6 @@ function asJson(brands: readonly Brand[], ok: boolean): string {
   return `${JSON.stringify({ ok, brands: shown }, null, 2)}\n`;
 }
 
-function asAnnotations(brands: readonly Brand[]): string {
+function asAnnotations(brands: readonly CheckedBrand[]): string {
   return brands.flatMap((brand) => brand.diagnostics.map((found) => `${annotation(found)}\n`)).join('');
 }

@@ -22,7 +22,7 @@ export function findingText(found: Diagnostic, text: string | null, stream: Node
 const visibleLines = (text: string): string[] => text.split('\n').map(visible);
 
 /** Every finding of a brand, one after the other. */
-export function findingsText(brand: Brand, stream: NodeJS.WriteStream): string {
+export function findingsText(brand: Pick<Brand, 'diagnostics' | 'textOf'>, stream: NodeJS.WriteStream): string {
   return brand.diagnostics.map((found) => `${findingText(found, brand.textOf(found.file), stream)}\n`).join('');
 }
 

@@ -360,6 +360,8 @@ const unlawful: readonly Break[] = [
     'tone/apology-forbidden',
     [R, 'tone: { apology'],
   ),
+  warn(I, 'tone: firm', 'tone: grave', 'tone/apology-uncalled'),
+  warn(R, 'responsibility: preventable', 'responsibility: victim', 'tone/apology-uncalled', [R, 'tone: grave']),
   row(C, 'on-duty: shop, otherwise: watch }\n  watch', 'on-duty: shop }\n  watch', 'duty/nobody'),
   row(C, 'Counsel }, on-duty: always', 'Counsel }, on-duty: shop', 'duty/nobody'),
   row(C, '["09:00-12:00", "13:00-19:00"]', '["09:00-14:00", "13:00-19:00"]', 'calendar/overlap'),

@@ -2,8 +2,10 @@
 import type { Action, Channel, Playbook, Step } from '../charter.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { type Ability, platformOf as knownPlatform } from '../knowledge/channels.ts';
+import { statementOfReasons } from '../knowledge/dsa.ts';
+import { isDoneBefore } from './before.ts';
 import { atStep, type CheckContext, finding, warning } from './context.ts';
-import { stepsOf } from './graph.ts';
+import { type Edge, stepsOf } from './graph.ts';
 
 export function checkActions(context: CheckContext): Diagnostic[] {
   return context.sound.flatMap((playbook) =>
@@ -123,7 +125,10 @@ function reasonsTold(context: CheckContext, playbook: Playbook, step: Step): Dia
         fr: `Sur « ${hosted.channel.key} », la marque est l'hébergeur : elle doit dire à l'auteur pourquoi son message est retiré (règlement (UE) 2022/2065, art. 17).`,
         en: `On "${hosted.channel.key}" the brand is the host: it must tell the author why the message is removed (Regulation (EU) 2022/2065, art. 17).`,
       },
-      { fr: 'Ajoutez `tell-author: reasons` à cette étape.', en: 'Add `tell-author: reasons` to this step.' },
+      {
+        fr: `Ajoutez \`tell-author: reasons\` à cette étape. L'exposé dit : ${statementOfReasons('fr')}.`,
+        en: `Add \`tell-author: reasons\` to this step. The statement says: ${statementOfReasons('en')}.`,
+      },
     ),
   ];
 }
@@ -154,29 +159,16 @@ export function checkRepliesPerComment(context: CheckContext): Diagnostic[] {
   );
 }
 
-/** Steps with a public reply that come after another one, on some path that enters no step twice. */
+/** Steps with a public reply that come after another one was sent, on some path that enters no step twice. */
 function secondReplies(playbook: Playbook): Step[] {
   const replying = stepsOf(playbook).filter((step) => step.reply?.in === 'public');
-  return replying.filter((step) => replying.some((other) => other !== step && comesAfter(playbook, other, step)));
+  return replying.filter((step) =>
+    replying.some((other) => other !== step && isDoneBefore(playbook, other, step, sends)),
+  );
 }
 
-function comesAfter(playbook: Playbook, first: Step, later: Step): boolean {
-  const before = new Set([first.key]);
-  const open = first.choices.filter((choice) => !choice.unanswered).map((choice) => choice.go);
-  for (let key = open.pop(); key !== undefined; key = open.pop()) {
-    if (key === later.key) return !leadsBack(playbook, later, first);
-    if (before.has(key)) continue;
-    before.add(key);
-    const step = playbook.workflow.steps[key];
-    for (const choice of step?.choices ?? []) open.push(choice.go);
-    if (step?.wait) open.push(step.wait.then);
-    if (step?.approval) open.push(step.approval.accepted);
-    for (const region of step?.parallel?.regions ?? []) open.push(region.start);
-    if (step?.parallel) open.push(step.parallel.whenAllDone);
-  }
-  return false;
+/** A choice sends the reply of the step it leaves, unless it says that nobody was answered. */
+function sends({ from, path }: Edge): boolean {
+  const [part, index] = path;
+  return part === 'choices' && from.choices[Number(index)]?.unanswered === false;
 }
-
-/** A loop between two replies has no first and no second; both directions would be reported, so neither is. */
-const leadsBack = (playbook: Playbook, later: Step, first: Step) =>
-  later.choices.some((choice) => choice.go === first.key) && playbook.workflow.start !== first.key;

@@ -1,6 +1,6 @@
 /** Which step can come before which, branches included. */
 import type { Playbook, Step } from '../charter.ts';
-import { edgesFrom, reachableFrom, stepsOf } from './graph.ts';
+import { type Edge, edgesFrom, reachableFrom, stepsOf } from './graph.ts';
 
 /**
  * Whether a step can be entered after another has been left; after itself, where a way leads back. What a branch holds comes before all that follows its join, and
@@ -14,17 +14,20 @@ export function mayComeBefore(playbook: Playbook, earlier: string, later: string
   return next.some((key) => reachableFrom(playbook, key).has(later));
 }
 
+/** Somebody has done the work of the step that is left: no deadline was missed. */
+const isWorked = ({ by }: Edge) => by !== 'clock';
+
 /**
- * The same on one path that enters no step twice, where somebody has done the work of the earlier step: it was not left by a
- * missed deadline. A reopened case is no such path.
+ * The same on one path that enters no step twice, where the earlier step is left as `isDone` says: else by whoever did its work,
+ * not by a missed deadline. A reopened case is no such path.
  */
-export function isDoneBefore(playbook: Playbook, earlier: Step, later: Step): boolean {
+export function isDoneBefore(playbook: Playbook, earlier: Step, later: Step, isDone = isWorked): boolean {
   const { start } = playbook.workflow;
   const unavoidable = stepsOf(playbook).filter(
     ({ key }) => key === start || !reachedWithout(playbook, new Set([key]), [start]).has(earlier.key),
   );
   const passed = new Set([earlier.key, ...unavoidable.map(({ key }) => key)]);
-  const done = edgesFrom(earlier).flatMap((edge) => (edge.by === 'clock' ? [] : [edge.to]));
+  const done = edgesFrom(earlier).flatMap((edge) => (isDone(edge) ? [edge.to] : []));
   return reachedWithout(playbook, passed, [...done, ...besideAndJoin(playbook, earlier)]).has(later.key);
 }
 

@@ -28,9 +28,9 @@ export function check(document: CharterDocument, charter: Charter, locale: Local
   return withoutRepeats(findings);
 }
 
-export function shapeFindings({ charter, playbooks, strays }: CharterDocument): Diagnostic[] {
+export function shapeFindings({ charter, playbooks, migrations, strays }: CharterDocument): Diagnostic[] {
   const files = playbooks.flatMap(({ playbook, examples, stories }) => [playbook, examples, stories]);
-  return [charter, ...files].flatMap((shaped) => shaped?.findings ?? []).concat(strays);
+  return [charter, ...files, ...migrations].flatMap((shaped) => shaped?.findings ?? []).concat(strays);
 }
 
 /** The same sentence at the same place is said once. */

@@ -1,34 +1,28 @@
 /** Every reply obeys the tone of every channel, audience and severity that can reach it. */
-import type { Charter, Playbook, Severity } from '../charter.ts';
+import type { Charter } from '../charter.ts';
 import type { Diagnostic, Place } from '../diagnostic.ts';
-import type { ReplyFinding, Tone } from '../prescription.ts';
-import { isPublicAt, replyContext } from '../reply/context.ts';
+import type { ReplyFinding } from '../prescription.ts';
+import { replyContext } from '../reply/context.ts';
 import { factsOf } from '../reply/facts.ts';
-import { lintReading } from '../reply/lint.ts';
+import { alike, linterOf } from '../reply/lintAgain.ts';
 import { readReply } from '../reply/reading.ts';
+import type { ReplyContext } from '../reply/rules/rule.ts';
 import { sampleOf, sampleReplies } from '../reply/worstCase.ts';
-import { resolveTone } from '../tone/resolveTone.ts';
 import type { CheckContext } from './context.ts';
-import { highestSeverity } from './needs.ts';
+import { type Setting, settingsOf } from './reply-settings.ts';
 import { type ReplyFile, replyFiles } from './reply-uses.ts';
 
-interface Setting {
-  readonly crisis: string;
-  readonly step: string;
-  readonly channel: string;
-  readonly tone: Tone;
-}
-
 export function checkReplyTone(context: CheckContext): Diagnostic[] {
+  const contextOf = contextsOf(context);
   return replyFiles(context).flatMap((file) => {
     const samples = sampleReplies(context.charter, file.text, file.language);
     const readings = [...new Set(samples.map((sample) => sample.text))].map(readReply);
+    const linters = readings.map((reading) => ({ reading, lint: linterOf(reading) }));
     const told = new Set<string>();
-    return settingsOf(context, file).flatMap((setting) => {
-      // Length and private facts have rules of their own, which know more.
-      const by = { ...contextOf(context, file, setting), maxLength: null, privateValues: [] };
-      return readings.flatMap((reading) =>
-        lintReading(reading, by).flatMap((found) => {
+    return settingsOf(context.charter, file).flatMap((setting) => {
+      const by = contextOf(file, setting);
+      return linters.flatMap(({ reading, lint }) =>
+        lint(by).flatMap((found) => {
           if (found.severity === 'info' || told.has(found.code)) return [];
           told.add(found.code);
           return [asDiagnostic(file, reading.text, found)];
@@ -38,13 +32,32 @@ export function checkReplyTone(context: CheckContext): Diagnostic[] {
   });
 }
 
-function contextOf(context: CheckContext, file: ReplyFile, setting: Setting) {
-  return replyContext(context.charter, {
-    ...setting,
-    ...sampleSituation(context.charter),
-    language: file.language,
-    locale: context.locale,
-  });
+/**
+ * By what a file is judged in a setting. One context serves all that differ in their tone only: the crisis counts by what it
+ * is, not by its name, the channel by its account and platform.
+ */
+function contextsOf({ charter, locale }: CheckContext): (file: ReplyFile, setting: Setting) => ReplyContext {
+  const situation = sampleSituation(charter);
+  const share = alike();
+  const known = new Map<string, ReplyContext>();
+  return ({ language }, { tone, step, ...where }) => {
+    const { responsibility, ground, family } = charter.playbooks[where.crisis]!;
+    const { account, platform } = charter.channels[where.channel]!;
+    const { isPublic } = where;
+    const key = JSON.stringify([
+      language,
+      { responsibility, ground, family },
+      { account, platform, isPublic },
+      tone.mustInclude,
+    ]);
+    const before = known.get(key);
+    if (before !== undefined) return { ...before, tone: share(tone) };
+    const whole = replyContext(charter, { ...where, ...situation, step, language, locale, tone });
+    // Length and private facts have rules of their own, which know more.
+    const made = share({ ...whole, maxLength: null, privateValues: [] });
+    known.set(key, made);
+    return { ...made, tone: share(tone) };
+  };
 }
 
 /** The values that the sample replies were written with. */
@@ -56,36 +69,6 @@ function sampleSituation(charter: Charter) {
     agentName: 'Dominique',
     now: Date.parse(charter.horizon.from),
   };
-}
-
-/** One setting for each tone, as the rules see it, in which the file can be sent. */
-function settingsOf({ charter }: CheckContext, file: ReplyFile): Setting[] {
-  const settings = new Map<string, Setting>();
-  for (const { playbook, step, channels } of file.uses) {
-    for (const channel of channels) {
-      for (const audience of audiencesOf(Object.keys(charter.audiences))) {
-        for (const severity of severitiesOf(playbook)) {
-          const where = { crisis: playbook.crisis, step: step.key, channel: channel.key };
-          const tone = resolveTone(charter, { ...where, audience, severity, language: file.language });
-          const key = JSON.stringify([judgedBy(tone), isPublicAt(charter, where), playbook.responsibility]);
-          if (!settings.has(key)) settings.set(key, { ...where, tone });
-        }
-      }
-    }
-  }
-  return [...settings.values()];
-}
-
-/** The axes and reasons of a tone are for people; no rule judges by them. */
-function judgedBy({ because, serious, formal, respectful, matterOfFact, ...judged }: Tone) {
-  return judged;
-}
-
-const audiencesOf = (keys: readonly string[]) => (keys.length === 0 ? [null] : keys);
-
-function severitiesOf(playbook: Playbook): Severity[] {
-  const levels: Severity[] = [1, 2, 3, 4, 5];
-  return levels.filter((level) => level >= playbook.severity.base && level <= highestSeverity(playbook));
 }
 
 function asDiagnostic(file: ReplyFile, text: string, found: ReplyFinding): Diagnostic {

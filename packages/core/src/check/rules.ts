@@ -2,6 +2,7 @@
 import { checkActions, checkRepliesPerComment } from './actions.ts';
 import { checkApprovals } from './approvals.ts';
 import { checkBasics } from './basics.ts';
+import { checkConfusable } from './confusable.ts';
 import type { Rule } from './context.ts';
 import { checkDeadlines } from './deadlines.ts';
 import { checkEvidence } from './evidence.ts';
@@ -9,6 +10,7 @@ import { checkExamples } from './examples.ts';
 import { checkFlow } from './flow.ts';
 import { checkHours } from './hours.ts';
 import { checkLanguages } from './languages.ts';
+import { checkMigrations } from './migrations.ts';
 import { checkNeeds } from './needs.ts';
 import { checkOverlaps } from './overlaps.ts';
 import { checkPromises } from './promises/rule.ts';
@@ -22,7 +24,10 @@ import { checkStories } from './stories.ts';
 import { checkStoryWords } from './story-words.ts';
 import { checkStrangeNames } from './strange-names.ts';
 import { checkTemplates } from './templates.ts';
+import { checkTold } from './told.ts';
 import { checkTone } from './tone.ts';
+import { checkUnreached } from './unreached.ts';
+import { checkWaits } from './waits.ts';
 import { checkWindows } from './windows.ts';
 
 export interface Stage {
@@ -43,10 +48,10 @@ export const charterRules: readonly Stage[] = [
   { needs: 'sound', rules: [checkSteps] },
   { needs: 'sound', rules: [checkDeadlines] },
   { needs: 'sound', rules: [checkFlow] },
-  { needs: 'sound', rules: [checkNeeds, checkApprovals] },
+  { needs: 'sound', rules: [checkNeeds, checkApprovals, checkWaits] },
   { needs: 'sound', rules: [checkActions, checkRepliesPerComment] },
-  { needs: 'charter', rules: [checkEvidence, checkTone, checkHours] },
-  { needs: 'charter', rules: [checkWindows, checkReplyFiles, checkTemplates] },
+  { needs: 'charter', rules: [checkEvidence, checkTold, checkTone, checkHours] },
+  { needs: 'charter', rules: [checkMigrations, checkWindows, checkReplyFiles, checkTemplates] },
   { needs: 'charter', rules: [checkReplyFit, checkReplyTone, checkStories] },
-  { needs: 'all', rules: [checkPromises, checkOverlaps, checkExamples] },
+  { needs: 'all', rules: [checkPromises, checkOverlaps, checkUnreached, checkExamples, checkConfusable] },
 ];

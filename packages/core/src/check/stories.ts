@@ -38,7 +38,8 @@ export function playStory(charter: Charter, crisis: string, story: StoryYaml): S
   return playScript(charter, crisis, { ...story, severity: story.severity ?? severityOfStory(charter, crisis, story) });
 }
 
-function severityOfStory(charter: Charter, crisis: string, story: StoryYaml): Severity {
+/** The severity of a story that says none: what its comment and author amount to. */
+export function severityOfStory(charter: Charter, crisis: string, story: StoryYaml): Severity {
   const comment: Comment = {
     text: story.comment ?? '',
     channel: story.channel ?? Object.keys(charter.channels)[0] ?? '',

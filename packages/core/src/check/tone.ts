@@ -1,31 +1,44 @@
-/** The tone does not contradict who is responsible (Coombs: a preventable crisis is answered by rebuilding, so by an apology). */
-import type { Charter, Playbook, Severity, Step } from '../charter.ts';
-import type { Diagnostic } from '../diagnostic.ts';
+/**
+ * The tone does not contradict who is responsible (Coombs): what is preventable is answered by rebuilding, so by an apology;
+ * where people hold the brand for a victim, or for nothing, an apology takes on what nobody laid on it.
+ */
+import type { Apology, Charter, Playbook, Step } from '../charter.ts';
+import type { Diagnostic, Place } from '../diagnostic.ts';
+import { apologyFits, responsibilities } from '../knowledge/coombs.ts';
 import { resolveTone } from '../tone/resolveTone.ts';
-import { atStep, type CheckContext, finding, inPlaybook } from './context.ts';
+import { atStep, type CheckContext, finding, inPlaybook, warning } from './context.ts';
 import { stepsOf } from './graph.ts';
 
 export function checkTone(context: CheckContext): Diagnostic[] {
-  return context.sound
-    .filter((playbook) => playbook.responsibility === 'preventable')
-    .flatMap((playbook) => {
-      if (forbids(context.charter, playbook, null)) {
-        return [
-          contradiction(
-            context,
-            playbook.tone === null
-              ? inPlaybook(context, playbook.crisis, 'responsibility')
-              : inPlaybook(context, playbook.crisis, 'tone'),
-          ),
-        ];
-      }
-      return stepsOf(playbook)
-        .filter((step) => step.tone !== null && forbids(context.charter, playbook, step))
-        .map((step) => contradiction(context, atStep(context, playbook, step, 'tone')));
-    });
+  return context.sound.flatMap((playbook) => {
+    const whole = contradiction(context, playbook, null, () => placeOfTone(context, playbook));
+    if (whole !== null) return [whole];
+    return stepsOf(playbook)
+      .filter((step) => step.tone !== null)
+      .flatMap((step) => contradiction(context, playbook, step, () => atStep(context, playbook, step, 'tone')) ?? []);
+  });
 }
 
-function contradiction(context: CheckContext, place: Parameters<typeof finding>[1]): Diagnostic {
+function placeOfTone(context: CheckContext, { crisis, tone }: Playbook): Place {
+  return inPlaybook(context, crisis, tone === null ? 'responsibility' : 'tone');
+}
+
+function contradiction(
+  context: CheckContext,
+  playbook: Playbook,
+  step: Step | null,
+  place: () => Place,
+): Diagnostic | null {
+  const { responsibility } = playbook;
+  const apologies = apologiesIn(context.charter, playbook, step);
+  if (apologies.some((apology) => !apologyFits(responsibility, apology))) return forbidden(context, place());
+  const { strategies, title } = responsibilities[responsibility];
+  return apologies.includes('required') && !strategies.includes('rebuild')
+    ? uncalled(context, place(), responsibility, title)
+    : null;
+}
+
+function forbidden(context: CheckContext, place: Place): Diagnostic {
   return finding(
     context,
     place,
@@ -41,18 +54,30 @@ function contradiction(context: CheckContext, place: Parameters<typeof finding>[
   );
 }
 
-/** Forbidden wherever a reply of the crisis may stand: at its base severity, for the default audience, on any channel. */
-function forbids(charter: Charter, playbook: Playbook, step: Step | null): boolean {
-  const language = charter.languages[0] ?? 'en';
-  return Object.keys(charter.channels).some(
-    (channel) =>
-      resolveTone(charter, {
-        audience: null,
-        channel,
-        crisis: playbook.crisis,
-        severity: playbook.severity.base as Severity,
-        step: step?.key ?? null,
-        language,
-      }).apology === 'forbidden',
+function uncalled(
+  context: CheckContext,
+  place: Place,
+  responsibility: Playbook['responsibility'],
+  title: Readonly<Record<string, string>>,
+): Diagnostic {
+  return warning(
+    context,
+    place,
+    'tone/apology-uncalled',
+    {
+      fr: `Le ton exige des excuses, et la responsabilité de la marque est ${title.fr} (\`${responsibility}\`) : s'excuser, c'est la prendre.`,
+      en: `The tone requires an apology, and the brand's responsibility is ${title.en} (\`${responsibility}\`): to apologise is to take it.`,
+    },
+    {
+      fr: 'Écrivez `apology: allowed` ou `forbidden`, ou revoyez `responsibility`.',
+      en: 'Write `apology: allowed` or `forbidden`, or reconsider `responsibility`.',
+    },
   );
+}
+
+/** Of the replies of a crisis or a step, at its base severity and for the default audience: one for each channel. */
+function apologiesIn(charter: Charter, { crisis, severity }: Playbook, step: Step | null): readonly Apology[] {
+  const where = { audience: null, crisis, severity: severity.base, step: step?.key ?? null };
+  const language = charter.languages[0] ?? 'en';
+  return Object.keys(charter.channels).map((channel) => resolveTone(charter, { ...where, channel, language }).apology);
 }

@@ -15,6 +15,8 @@ export interface OpenTime {
   readonly zone: string;
   /** Years unrolled: the first, and the first not. */
   readonly years: readonly [number, number];
+  /** Instants that have at least a year to spare on both sides: the first, and the first that has not. */
+  readonly answers: readonly [number, number];
   /** Open intervals: begin, end, and the open milliseconds before each. Those that touch are one. */
   readonly starts: Float64Array;
   readonly ends: Float64Array;
@@ -36,11 +38,11 @@ const unrolled = new WeakMap<Calendar, readonly OpenTime[]>();
 
 /** Open time around `from` and `to`, with at least a year to spare on both sides. Throws a RangeError where these are no instants. */
 export function openTimeOf(calendar: Calendar, from: number, to: number = from): OpenTime {
-  const first = new Date(from).getUTCFullYear() - 1;
-  const next = new Date(to).getUTCFullYear() + 2;
   const kept = unrolled.get(calendar) ?? [];
   const last = kept.at(-1);
-  if (last !== undefined && last.years[0] <= first && last.years[1] >= next) return last;
+  if (last !== undefined && last.answers[0] <= from && to < last.answers[1]) return last;
+  const first = new Date(from).getUTCFullYear() - 1;
+  const next = new Date(to).getUTCFullYear() + 2;
   if (Number.isNaN(first + next)) throw new RangeError(`Not an interval of time: ${from} to ${to}.`);
   const near = kept.findLast(({ years }) => years[0] - next <= FAR_YEARS && first - years[1] <= FAR_YEARS);
   const [begin, end] = near?.years ?? [first, next];
@@ -74,7 +76,7 @@ export function lastUpTo(sorted: Float64Array, value: number): number {
 }
 
 /** The instant at which a clock on the wall says `ofDay` (milliseconds after midnight) on a day. */
-export function onTheWall(time: OpenTime, day: number, ofDay: number): number {
+export function onTheWall(time: Pick<OpenTime, 'zone' | 'midnights'>, day: number, ofDay: number): number {
   const midnight = time.midnights[day]!;
   if (ofDay >= DAY_MS) return time.midnights[day + 1]!;
   if (time.midnights[day + 1]! - midnight === DAY_MS) return midnight + ofDay;
@@ -107,8 +109,7 @@ function unroll(calendar: Calendar, firstYear: number, nextYear: number): OpenTi
     dates,
     (date) => Temporal.PlainDate.from(date).toZonedDateTime(calendar.zone).epochMilliseconds,
   );
-  const empty = new Float64Array();
-  const time = { zone: calendar.zone, midnights, starts: empty, ends: empty, before: empty, openDays: empty };
+  const time = { zone: calendar.zone, midnights };
   const starts: number[] = [];
   const ends: number[] = [];
   const openDays: number[] = [];
@@ -119,8 +120,8 @@ function unroll(calendar: Calendar, firstYear: number, nextYear: number): OpenTi
     const periods = (Object.hasOwn(calendar.days, date) ? calendar.days[date] : calendar.week[weekday]) ?? [];
     if (periods.length > 0) openDays.push(day);
     for (const period of periods) {
-      const start = onTheWall({ ...time, years: [firstYear, nextYear] }, day, period.from * MINUTE_MS);
-      const end = onTheWall({ ...time, years: [firstYear, nextYear] }, day, period.to * MINUTE_MS);
+      const start = onTheWall(time, day, period.from * MINUTE_MS);
+      const end = onTheWall(time, day, period.to * MINUTE_MS);
       if (start >= end) continue;
       if (ends.at(-1) === start) ends[ends.length - 1] = end;
       else {
@@ -135,12 +136,18 @@ function unroll(calendar: Calendar, firstYear: number, nextYear: number): OpenTi
   return {
     zone: calendar.zone,
     years: [firstYear, nextYear],
+    answers: answersOf(firstYear, nextYear),
     starts: Float64Array.from(starts),
     ends: Float64Array.from(ends),
     before,
     midnights,
     openDays: Float64Array.from(openDays),
   };
+}
+
+/** Of the years unrolled, without the first and the last. */
+function answersOf(firstYear: number, nextYear: number): [number, number] {
+  return [Date.UTC(firstYear + 1, 0, 1), Date.UTC(nextYear - 1, 0, 1)];
 }
 
 function isoDate(epochDay: number): string {

@@ -1,5 +1,6 @@
 /** One-vs-rest linear model over lessons. */
 import type { Lesson } from './lessons.ts';
+import { madeOnce, type Taught } from './made.ts';
 import { type Rows, separate } from './svm.ts';
 import { rowsOf, type Vector, type Vocabulary, vectorOf, vocabularyOf } from './vectors.ts';
 
@@ -36,44 +37,104 @@ export function prepare(crises: readonly string[], lessons: readonly Lesson[]): 
   return { crises, lessons, vocabulary, vectors, rows: rowsOf(vocabulary, vectors) };
 }
 
-/** Mistakes on the lessons of a crisis cost more the rarer they are: the fourth root of others / own. */
-function costsOf(lessons: readonly Lesson[], sides: Int8Array, share: number): Float64Array {
-  const weigh = (side: number) =>
-    lessons.reduce((sum, lesson, row) => (sides[row] === side ? sum + lesson.weight : sum), 0);
-  const own = weigh(1);
-  const favour = own === 0 ? 1 : Math.sqrt(Math.sqrt((share * weigh(-1)) / own));
-  return Float64Array.from(lessons, ({ weight }, row) => COST * weight * (sides[row] === 1 ? favour : share));
+/** Lessons as numbers, by row. */
+interface Labels {
+  /** The number of its crisis. */
+  readonly crisis: Int32Array;
+  /** 1 for a near miss. */
+  readonly not: Uint8Array;
+  readonly weight: Float64Array;
 }
 
-/** Trains on the lessons for which `taught` holds. */
+function labelsOf(crises: readonly string[], lessons: Taught['lessons']): Labels {
+  const numbers = new Map(crises.map((crisis, number) => [crisis, number]));
+  return {
+    crisis: Int32Array.from(lessons, (lesson) => numbers.get(lesson.crisis)!),
+    not: Uint8Array.from(lessons, (lesson) => (lesson.not ? 1 : 0)),
+    weight: Float64Array.from(lessons, (lesson) => lesson.weight),
+  };
+}
+
+/** Mistakes on the lessons of a crisis cost more the rarer they are: the fourth root of others / own. */
+function costsOf({ weight }: Labels, sides: Int8Array, share: number): Float64Array {
+  let own = 0;
+  let others = 0;
+  for (let row = 0; row < sides.length; row += 1) {
+    if (sides[row] === 1) own += weight[row]!;
+    else if (sides[row] === -1) others += weight[row]!;
+  }
+  const favour = own === 0 ? 1 : Math.sqrt(Math.sqrt((share * others) / own));
+  const costs = new Float64Array(sides.length);
+  for (let row = 0; row < sides.length; row += 1)
+    if (sides[row] !== 0) costs[row] = COST * weight[row]! * (sides[row] === 1 ? favour : share);
+  return costs;
+}
+
+/** Which lessons speak for a crisis, which against it, and which say nothing about it: a near miss only of its own. */
+function sidesOf({ crisis, not }: Labels, isTaught: Uint8Array, number: number, share: number): Int8Array {
+  const sides = new Int8Array(crisis.length);
+  const turn = number % share;
+  for (let row = 0; row < sides.length; row += 1) {
+    if (isTaught[row] === 0) continue;
+    if (crisis[row] === number) sides[row] = not[row] === 1 ? -1 : 1;
+    else if (not[row] === 0 && (share === 1 || row % share === turn)) sides[row] = -1;
+  }
+  return sides;
+}
+
+/** A model of more weights is not kept for the same lessons: a charter of hundreds of types would fill the memory. */
+const LARGEST_KEPT = 2_000_000;
+
+/** Trains on the lessons for which `taught` holds. The same lessons make the same model, so it is not made twice in a row. */
 export function train(prepared: Prepared, taught: (lesson: number) => boolean): Model {
   const { crises, lessons, vocabulary, rows } = prepared;
-  const weights = new Float32Array(rows.width * crises.length);
-  const biases = new Float64Array(crises.length);
-  const share = Math.ceil(lessons.length / MOST_OTHERS);
-  crises.forEach((crisis, number) => {
-    const sides = Int8Array.from(lessons, (lesson, row) => {
-      if (!taught(row)) return 0;
-      if (lesson.crisis === crisis) return lesson.not ? -1 : 1;
-      return lesson.not || row % share !== number % share ? 0 : -1;
-    });
-    const separator = separate(rows, sides, costsOf(lessons, sides, share));
-    separator.weights.forEach((weight, column) => {
-      weights[column * crises.length + number] = weight;
-    });
-    biases[number] = separator.bias;
-  });
-  return { crises, vocabulary, weights, biases };
+  const isTaught = Uint8Array.from(lessons, (_, row) => (taught(row) ? 1 : 0));
+  return { crises, vocabulary, ...separators({ crises, lessons, rows, isTaught }) };
 }
+
+type Separators = Pick<Model, 'weights' | 'biases'>;
+
+const separators = madeOnce(
+  ({ crises, lessons, rows, isTaught }): Separators => {
+    const width = crises.length;
+    const weights = new Float32Array(rows.width * width);
+    const biases = new Float64Array(width);
+    const share = Math.ceil(lessons.length / MOST_OTHERS);
+    const labels = labelsOf(crises, lessons);
+    for (let number = 0; number < width; number += 1) {
+      const sides = sidesOf(labels, isTaught, number, share);
+      const separator = separate(rows, sides, costsOf(labels, sides, share));
+      for (let column = 0; column < rows.width; column += 1)
+        weights[column * width + number] = separator.weights[column]!;
+      biases[number] = separator.bias;
+    }
+    return { weights, biases };
+  },
+  ({ weights }) => weights.length <= LARGEST_KEPT,
+);
 
 /** How far a text lies on each crisis' side; about -1 (not at all) to 1 (surely). */
 export function marginsOf(model: Model, vector: Vector): Float64Array {
   const margins = Float64Array.from(model.biases);
   const width = margins.length;
-  for (let i = 0; i < vector.columns.length; i += 1) {
-    const value = vector.values[i]!;
-    const from = vector.columns[i]! * width;
-    for (let crisis = 0; crisis < width; crisis += 1) margins[crisis]! += value * model.weights[from + crisis]!;
+  const { weights } = model;
+  const { columns, values } = vector;
+  // Four types at a time: their sums stay out of memory. Each sum adds up in the same order as it would alone.
+  const fours = width - (width % 4);
+  for (let crisis = 0; crisis < fours; crisis += 4) {
+    let [a, b, c, d] = [margins[crisis]!, margins[crisis + 1]!, margins[crisis + 2]!, margins[crisis + 3]!];
+    for (let i = 0; i < columns.length; i += 1) {
+      const from = columns[i]! * width + crisis;
+      const value = values[i]!;
+      a += value * weights[from]!;
+      b += value * weights[from + 1]!;
+      c += value * weights[from + 2]!;
+      d += value * weights[from + 3]!;
+    }
+    margins.set([a, b, c, d], crisis);
+  }
+  for (let crisis = fours; crisis < width; crisis += 1) {
+    for (let i = 0; i < columns.length; i += 1) margins[crisis]! += values[i]! * weights[columns[i]! * width + crisis]!;
   }
   return margins;
 }

@@ -1,11 +1,6 @@
 /** Playbooks that apply for a time only: contests, campaigns. */
 import type { Charter } from '../charter.ts';
-
-/** The zone of the playbook's calendar; for `always` that of the charter's first one in alphabetical order, else UTC. */
-function zoneOf({ calendars }: Charter, calendar: string): string {
-  const key = Object.hasOwn(calendars, calendar) ? calendar : Object.keys(calendars).sort()[0];
-  return key === undefined ? 'UTC' : calendars[key]!.zone;
-}
+import { zoneOf } from '../time/zone.ts';
 
 /** ISO date; the Swedish way of writing a date is the same. */
 function dayAt(now: number, timeZone: string): string {

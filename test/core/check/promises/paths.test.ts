@@ -140,6 +140,32 @@ describe('approved-by', () => {
       ],
       'holds',
     ],
+    [
+      'breaks where a region may write the text again after another has it approved',
+      [
+        draft('draft', 'apart'),
+        ...parallel('apart', 'send', {
+          a: [approve({ of: ['draft', 'redraft'], accepted: 'a-done', refused: 'a-done' }), done('a-done')],
+          b: [work('b1', due, buttons({ on: 'redraft' })), draft('redraft', 'b-done'), done('b-done')],
+        }),
+        send('send', 'answer'),
+        closed,
+      ],
+      'draft apart[approve a-done | b1 redraft b-done] send',
+    ],
+    [
+      'breaks where a region sends what another may have written again',
+      [
+        draft('draft', 'approve'),
+        approve({ of: ['draft', 'redraft'], accepted: 'apart' }),
+        ...parallel('apart', 'closed', {
+          a: [work('a1', due, buttons({ on: 'redraft' })), draft('redraft', 'a-done'), done('a-done')],
+          b: [work('b1', due, buttons({ on: 'send' })), send('send', 'answer', 'b-done'), done('b-done')],
+        }),
+        closed,
+      ],
+      'draft approve apart[b1 send]',
+    ],
   ];
   for (const [name, steps, expected] of rows)
     it(name, () => {
@@ -226,11 +252,44 @@ describe('relays-come-back', () => {
       [
         ...parallel('apart', 'closed', {
           a: [asking(buttons({ on: 'a-done' })), done('a-done')],
-          b: [work('b1', due, buttons({ on: 'b-done' }, answered)), done('b-done')],
+          b: [work('b1', due, buttons({ on: 'b-done' })), done('b-done')],
         }),
         closed,
       ],
       'apart[ask a-done | b1 b-done] closed',
+    ],
+    [
+      'holds where a choice of another region needs what was asked as both opened',
+      [
+        ...parallel('apart', 'closed', {
+          a: [asking(buttons({ on: 'a-done' })), done('a-done')],
+          b: [work('b1', due, buttons({ on: 'b-done' }, answered)), done('b-done')],
+        }),
+        closed,
+      ],
+      'holds',
+    ],
+    [
+      'breaks where a region may ask after another has settled',
+      [
+        ...parallel('apart', 'closed', {
+          a: [work('a1', due, buttons({ on: 'ask' })), asking(buttons({ on: 'a-done' })), done('a-done')],
+          b: [work('b1', due, buttons({ on: 'b-done' }, answered)), done('b-done')],
+        }),
+        closed,
+      ],
+      'apart[a1 ask a-done | b1 b-done] closed',
+    ],
+    [
+      'breaks where a region that asked as it opened may ask again',
+      [
+        ...parallel('apart', 'closed', {
+          a: [asking(buttons({ again: 'a2', on: 'a-done' })), work('a2', due, buttons({ on: 'ask' })), done('a-done')],
+          b: [work('b1', due, buttons({ on: 'b-done' }, answered)), done('b-done')],
+        }),
+        closed,
+      ],
+      'apart[ask a2 ask a-done | b1 b-done] closed',
     ],
     [
       'holds where a region settles what was asked before',

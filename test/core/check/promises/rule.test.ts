@@ -45,12 +45,12 @@ workflow:
     closed: { title: { fr: Clos, en: Closed }, end: resolved }
 `;
 
-function contextOf(promises: string[], locale: Locale): CheckContext {
+function contextOf(promises: string[], locale: Locale, playbook = PLAYBOOK): CheckContext {
   const lines = promises.map((promise) => `  - ${promise}\n`).join('');
   const document = readDocument(
     [
       { path: 'charter.yaml', text: CHARTER + lines },
-      { path: 'luggage/playbook.yaml', text: PLAYBOOK },
+      { path: 'luggage/playbook.yaml', text: playbook },
       { path: 'luggage/replies/answer.fr.hbs', text: 'Merci.' },
       { path: 'luggage/replies/answer.en.hbs', text: 'Thank you.' },
     ],
@@ -160,3 +160,45 @@ describe('the words of a promise', () => {
     ]);
   });
 });
+
+describe('a type whose steps all lead to one another', () => {
+  const keys = Array.from({ length: 10 }, (_, step) => `ask-${step}`);
+  const steps = keys.map((key) => {
+    const choices = [...keys.filter((other) => other !== key), 'answer'].map(
+      (to) => `{ event: ${to}, label: { fr: Suite, en: On }, go: ${to} }`,
+    );
+    return `    ${key}:
+      title: { fr: Demander, en: Ask }
+      owner: agent
+      instructions: { fr: Demander., en: Ask. }
+      deadline: { within: 2 business hours, tell-again: 1 hour }
+      choices: [${choices.join(', ')}]
+`;
+  });
+  const tangle = PLAYBOOK.replace('start: answer', 'start: ask-0').replace(
+    '    answer:',
+    `${steps.join('')}    answer:`,
+  );
+
+  it('is named once, whatever number of promises cannot be proved of it', () => {
+    const found = (locale: Locale) =>
+      check(contextOf(['{ answered-within: 1 week }', '{ answered-within: 2 weeks }'], locale, tangle));
+    expect(found('en')).toEqual([
+      {
+        file: 'luggage/playbook.yaml',
+        line: 11,
+        column: 3,
+        code: 'promise/tangled',
+        severity: 'error',
+        message: 'The steps of "luggage" lead to one another in too many ways: no promise of time can be proved in it.',
+        hint: 'Let fewer steps lead back, or make one of those that are alike.',
+      },
+    ]);
+    expect(found('fr')[0]?.message).toContain('« luggage »');
+  });
+});
+
+function check(context: CheckContext) {
+  const said = checkPromises(context).map((found) => JSON.stringify(found));
+  return [...new Set(said)].map((words) => JSON.parse(words) as ReturnType<typeof checkPromises>[number]);
+}

@@ -66,12 +66,6 @@ function unapproved(steps: Table<Step>, reply: string, role: string): Hunt {
     leaving: (step, exit, approved) =>
       approved || (exit.way === 'accepted' && step.approval !== null && covering.includes(step.approval)),
     wrong: (step, approved) => !approved && step.reply?.in === 'public' && step.reply.template === reply,
-    joining: (approved, regions) => {
-      const ends = regions.map((region) => region(approved));
-      const may = (flag: boolean) =>
-        flag === approved ? ends.every((end) => end.has(flag)) : ends.some((end) => end.has(flag));
-      return [false, true].filter(may);
-    },
   };
 }
 

@@ -28,6 +28,15 @@ export interface Way {
 
 const NOTHING: Outcome = { goal: null, done: null, misses: false };
 
+/**
+ * Pieces of curves looked at before it is given up. Steps that all lead to one another have n × 2ⁿ⁻¹ ways to come upon them, and
+ * what is longest among these cannot be told without looking at all (the longest path is NP-hard): twelve such steps are
+ * within this where no calendar closes, seven by office hours; workflows as people write them take a fiftieth.
+ */
+const MOST_PIECES = 10_000_000;
+/** What a way takes beside its pieces, in pieces. */
+const PIECES_OF_A_WAY = 50;
+
 export class Longest {
   readonly clocks: Clocks;
   readonly about: Concerned;
@@ -35,6 +44,8 @@ export class Longest {
   readonly pace: Pace;
   readonly #kept = new Map<string, Outcome>();
   readonly #reach = new Map<string, ReadonlySet<string>>();
+  readonly #exits = new Map<string, readonly Way[]>();
+  #pieces = 0;
 
   constructor(clocks: Clocks, about: Concerned, goal: Goal) {
     this.clocks = clocks;
@@ -49,6 +60,11 @@ export class Longest {
     return start === null ? NOTHING : this.from(start, new Set());
   }
 
+  /** Steps lead to one another in more ways than can be looked at: what `whole` says is not the longest. */
+  get isTangled(): boolean {
+    return this.#pieces > MOST_PIECES;
+  }
+
   start(): Step | null {
     return stepOf(this.about.playbook.workflow, this.about.playbook.workflow.start);
   }
@@ -60,6 +76,7 @@ export class Longest {
     const key = `${step.key} ${again.join(' ')}`;
     const kept = this.#kept.get(key);
     if (kept !== undefined) return kept;
+    if (this.isTangled) return NOTHING;
     const found = this.#find(step, new Set([...again, step.key]));
     this.#kept.set(key, found);
     return found;
@@ -71,9 +88,11 @@ export class Longest {
     if (step.kind === 'done') return { ...NOTHING, done: this.clocks.now(), misses: true };
     if (step.kind === 'parallel') return this.#throughRegions(step, seen);
     return this.ways(step, seen)
-      .map(({ leaving, target }) =>
-        target === null ? { ...NOTHING, goal: leaving } : after(leaving, this.from(target, seen)),
-      )
+      .map(({ leaving, target }) => {
+        const found = target === null ? { ...NOTHING, goal: leaving } : after(leaving, this.from(target, seen));
+        this.#pieces += PIECES_OF_A_WAY + (found.goal?.starts.length ?? 0) + (found.done?.starts.length ?? 0);
+        return found;
+      })
       .reduce(worseOf, NOTHING);
   }
 
@@ -105,15 +124,23 @@ export class Longest {
   }
 
   /** The ways that a counted path may take. */
-  ways(step: Step, seen: ReadonlySet<string>): Way[] {
+  ways(step: Step, seen: ReadonlySet<string>): readonly Way[] {
+    return this.#everyWay(step).filter(({ target }) => target === null || !seen.has(target.key));
+  }
+
+  #everyWay(step: Step): readonly Way[] {
+    const kept = this.#exits.get(step.key);
+    if (kept !== undefined) return kept;
     const { playbook, severity, highest } = this.about;
-    return countedExitsOf(step, highest).flatMap((exit): Way[] => {
+    const ways = countedExitsOf(step, highest).flatMap((exit): Way[] => {
       if (this.#goal === 'end' && exit.way === 'missed') return [];
       const leaving = () => this.clocks.leaving(playbook, step, exit, severity, this.pace);
       if (exit.answers && this.#goal === 'answer') return [{ exit, leaving: leaving(), target: null }];
       const target = targetOf(playbook.workflow, step, exit);
-      return target === null || seen.has(target.key) ? [] : [{ exit, leaving: leaving(), target }];
+      return target === null ? [] : [{ exit, leaving: leaving(), target }];
     });
+    this.#exits.set(step.key, ways);
+    return ways;
   }
 
   #reachable(key: string): ReadonlySet<string> {

@@ -56,6 +56,8 @@ export interface Proof {
   readonly path: readonly PathStep[];
   /** Every crisis type in which the promise is broken. */
   readonly brokenIn: readonly string[];
+  /** Crisis types of which nothing is known: their steps lead to one another in too many ways. Not proved then. */
+  readonly tangledIn: readonly string[];
   /** For `answered-within`: listed, not counted. At most 100. */
   readonly unansweredPaths: readonly UnansweredPath[];
   /** For `approved-by`: the first day within the two years on which a reply approved in advance no longer is (ISO date). */

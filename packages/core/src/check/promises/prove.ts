@@ -14,8 +14,10 @@ import { unansweredPathsOf } from './unanswered.ts';
 import { isWorse, worstOf } from './worst.ts';
 
 /** What was found in one crisis type. */
-interface Finding extends Omit<Proof, 'promise' | 'index' | 'brokenIn' | 'unansweredPaths'> {
+interface Finding extends Omit<Proof, 'promise' | 'index' | 'brokenIn' | 'tangledIn' | 'unansweredPaths'> {
   readonly crisis: string;
+  /** Its steps lead to one another in too many ways to tell. */
+  readonly isTangled: boolean;
   readonly unansweredPaths: readonly UnansweredPath[];
 }
 
@@ -40,18 +42,25 @@ export function provePromises(charter: Charter): Proof[] {
 type Cache = Map<string, Longest>;
 
 function prove(charter: Charter, promise: CharterPromise, index: number, clocks: Clocks | null, cache: Cache): Proof {
-  const findings = concernedBy(charter, promise).map((about) => findingOf(charter, promise, about, clocks, cache));
-  const worst = findings.reduce<Finding>((before, found) => (worseOf(found, before) ? found : before), {
-    ...HOLDS,
-    crisis: '',
-  });
+  const all = concernedBy(charter, promise).map((about) => findingOf(charter, promise, about, clocks, cache));
+  const findings = all.filter(({ isTangled }) => !isTangled);
+  const tangledIn = all.filter(({ isTangled }) => isTangled).map(({ crisis }) => crisis);
+  const { isTangled, ...worst } = findings.reduce<Finding>(
+    (before, found) => (worseOf(found, before) ? found : before),
+    {
+      ...HOLDS,
+      crisis: '',
+    },
+  );
   const holdsUntil = findings.flatMap((found) => found.holdsUntil ?? []).sort()[0] ?? null;
   return {
     ...worst,
+    proved: worst.proved && tangledIn.length === 0,
     promise,
     index,
     crisis: worst.crisis === '' ? null : worst.crisis,
     brokenIn: findings.filter(({ proved }) => !proved).map(({ crisis }) => crisis),
+    tangledIn,
     unansweredPaths: findings.flatMap(({ unansweredPaths }) => unansweredPaths).slice(0, MOST_PATHS),
     holdsUntil: worst.proved ? holdsUntil : null,
   };
@@ -65,6 +74,7 @@ function worseOf(a: Finding, b: Finding): boolean {
 
 const HOLDS: Omit<Finding, 'crisis'> = {
   proved: true,
+  isTangled: false,
   worstCaseMs: null,
   arrivesAt: null,
   happensAt: null,
@@ -88,16 +98,11 @@ function findingOf(
     path === null ? holds : { ...holds, proved: false, severity, path };
   switch (promise.kind) {
     case 'answered-within': {
-      const longest = longestOf(clocks!, about, 'answer', cache);
-      const found = timed(clocks!, about, promise.within, longest.whole().goal, (minute) =>
-        longestPath(longest, minute),
-      );
+      const found = longestFinding(clocks!, about, promise.within, longestOf(clocks!, about, 'answer', cache));
       return { ...found, unansweredPaths: unansweredPathsOf(about, MOST_PATHS) };
     }
-    case 'ends-within': {
-      const longest = longestOf(clocks!, about, 'end', cache);
-      return timed(clocks!, about, promise.within, longest.whole().goal, (minute) => longestPath(longest, minute));
-    }
+    case 'ends-within':
+      return longestFinding(clocks!, about, promise.within, longestOf(clocks!, about, 'end', cache));
     case 'told': {
       const telling = new Telling(clocks!, about, promise.role);
       const told = telling.whole();
@@ -125,6 +130,12 @@ function longestOf(clocks: Clocks, about: Concerned, goal: 'answer' | 'end', cac
   const made = new Longest(clocks, about, goal);
   cache.set(key, made);
   return made;
+}
+
+function longestFinding(clocks: Clocks, about: Concerned, within: Duration, longest: Longest): Finding {
+  const { goal } = longest.whole();
+  if (longest.isTangled) return { ...HOLDS, crisis: about.playbook.crisis, proved: false, isTangled: true };
+  return timed(clocks, about, within, goal, (minute) => longestPath(longest, minute));
 }
 
 type Over = ReturnType<Longest['whole']>['goal'];

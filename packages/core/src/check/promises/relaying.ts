@@ -16,9 +16,4 @@ const open: Hunt = {
   entering: (step, waiting) => waiting || step.relay !== null,
   leaving: (_, exit, waiting) => waiting && !exit.relaysAnswered,
   wrong: (step, waiting) => waiting && step.kind === 'end',
-  // Asked inside a region it stays open past a choice of another region, which may come first; asked before, any will do.
-  joining: (waiting, regions) => {
-    const askedInside = regions.some((region) => region(false).has(true));
-    return [askedInside || (waiting && regions.every((region) => region(true).has(true)))];
-  },
 };

@@ -13,6 +13,5 @@ export function pathToAction(
     entering: () => false,
     leaving: () => false,
     wrong: (step) => Object.values(step.action ?? {}).some((action) => actions.includes(action)),
-    joining: () => [false],
   });
 }

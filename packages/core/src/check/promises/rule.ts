@@ -1,6 +1,6 @@
 /** The last rule: what is promised holds. */
 import type { Diagnostic } from '../../diagnostic.ts';
-import { type CheckContext, finding, inCharter } from '../context.ts';
+import { type CheckContext, finding, inCharter, inPlaybook } from '../context.ts';
 import { brokenWords, repairWords } from './broken.ts';
 import { provePromises } from './prove.ts';
 import { entriesOfCompiled, isWellSaid, writtenPromises } from './written.ts';
@@ -15,7 +15,35 @@ export function checkPromises(context: CheckContext): Diagnostic[] {
     if (proof.proved || entry === undefined || said === undefined || !isWellSaid(said)) return [];
     const place = inCharter(context, 'promises', entry);
     return [
-      finding(context, place, `promise/${proof.promise.kind}`, brokenWords(proof, context.charter), repairWords(proof)),
+      ...proof.tangledIn.map((crisis) => tangled(context, crisis)),
+      ...(proof.brokenIn.length === 0
+        ? []
+        : [
+            finding(
+              context,
+              place,
+              `promise/${proof.promise.kind}`,
+              brokenWords(proof, context.charter),
+              repairWords(proof),
+            ),
+          ]),
     ];
   });
+}
+
+/** Said once for each crisis type, whatever number of promises cannot be proved in it. */
+function tangled(context: CheckContext, crisis: string): Diagnostic {
+  return finding(
+    context,
+    inPlaybook(context, crisis, 'workflow', 'steps'),
+    'promise/tangled',
+    {
+      fr: `Les étapes de « ${crisis} » mènent les unes aux autres par trop de chemins : aucune promesse de temps ne peut y être prouvée.`,
+      en: `The steps of "${crisis}" lead to one another in too many ways: no promise of time can be proved in it.`,
+    },
+    {
+      fr: 'Laissez moins d’étapes revenir en arrière, ou réunissez celles qui se valent.',
+      en: 'Let fewer steps lead back, or make one of those that are alike.',
+    },
+  );
 }

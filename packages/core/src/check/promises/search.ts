@@ -6,14 +6,14 @@ import type { PathStep, Way } from './proof.ts';
 /** What is kept in mind along a path: a reply is approved, a relay is open. */
 export type Flag = boolean;
 
+const FLAGS: readonly Flag[] = [false, true];
+
 export interface Hunt {
   /** What is true once a step has opened. */
   readonly entering: (step: Step, flag: Flag) => Flag;
   /** What is true once it is left. */
   readonly leaving: (step: Step, exit: Exit, flag: Flag) => Flag;
   readonly wrong: (step: Step, flag: Flag) => boolean;
-  /** What may be true when regions are done, given what each may end with when it starts with a flag. */
-  readonly joining: (flag: Flag, regions: readonly ((flag: Flag) => ReadonlySet<Flag>)[]) => readonly Flag[];
 }
 
 interface Trail {
@@ -22,22 +22,25 @@ interface Trail {
   readonly path: readonly PathStep[];
 }
 
-interface Found {
-  readonly wrong: readonly PathStep[] | null;
-  /** What is true in the ends and done steps that can be reached, and a shortest path to each. */
+/** What can become of a region that has opened, left to itself. */
+interface Inside {
+  /** What is true at some moment. */
+  readonly met: ReadonlySet<Flag>;
+  /** What is true when it is done, and a shortest path to each. */
   readonly ends: ReadonlyMap<Flag, readonly PathStep[]>;
 }
 
 /** The shortest path from the start to a step where something is wrong; null when there is none. */
 export function pathToWrong(workflow: Workflow, highest: Severity, hunt: Hunt): readonly PathStep[] | null {
-  return new Search(workflow, highest, hunt).from(workflow.start, false).wrong;
+  const start = stepOf(workflow, workflow.start);
+  return start === null ? null : new Search(workflow, highest, hunt).wrongFrom(start);
 }
 
 class Search {
   readonly #workflow: Workflow;
   readonly #highest: Severity;
   readonly #hunt: Hunt;
-  readonly #kept = new Map<string, Found>();
+  readonly #kept = new Map<string, Inside>();
 
   constructor(workflow: Workflow, highest: Severity, hunt: Hunt) {
     this.#workflow = workflow;
@@ -45,33 +48,31 @@ class Search {
     this.#hunt = hunt;
   }
 
-  from(start: string, flag: Flag): Found {
-    const key = `${start} ${flag}`;
-    const kept = this.#kept.get(key);
-    if (kept !== undefined) return kept;
-    const found = this.#breadthFirst(start, flag);
-    this.#kept.set(key, found);
-    return found;
+  wrongFrom(start: Step): readonly PathStep[] | null {
+    return this.#wrong(this.#enter(start, false, []), []);
   }
 
-  #breadthFirst(start: string, flag: Flag): Found {
-    const first = stepOf(this.#workflow, start);
-    const open: Trail[] = first === null ? [] : [this.#enter(first, flag, [])];
-    const met = new Set<string>();
-    const ends = new Map<Flag, readonly PathStep[]>();
-    for (let next = open.shift(); next !== undefined; next = open.shift()) {
-      const { step, path } = next;
-      if (met.has(`${step.key} ${next.flag}`)) continue;
-      met.add(`${step.key} ${next.flag}`);
-      if (this.#hunt.wrong(step, next.flag)) return { wrong: [...path, passage(step, 'here')], ends };
-      if (step.kind === 'end' || step.kind === 'done') ends.set(next.flag, [...path, passage(step, 'here')]);
-      if (step.kind === 'parallel') {
-        const inside = this.#wrongInside(step, next.flag);
-        if (inside !== null) return { wrong: [...path, { ...passage(step, 'here'), regions: [inside] }], ends };
-      }
-      open.push(...this.#onwards(next));
+  /** `atAnyTime`: what a region beside this one can make true just before whatever happens here. */
+  #wrong(first: Trail, atAnyTime: readonly Flag[]): readonly PathStep[] | null {
+    for (const { step, flag, path } of this.#breadthFirst(first)) {
+      if ([flag, ...atAnyTime].some((one) => this.#hunt.wrong(step, one))) return [...path, passage(step, 'here')];
+      const inside = this.#wrongInside(step, flag);
+      if (inside !== null) return [...path, { ...passage(step, 'here'), regions: [inside] }];
     }
-    return { wrong: null, ends };
+    return null;
+  }
+
+  /** Each step with each flag once, nearest first. */
+  *#breadthFirst(first: Trail): Generator<Trail> {
+    const open = [first];
+    const met = new Set<string>();
+    for (const trail of open) {
+      const key = `${trail.step.key} ${trail.flag}`;
+      if (met.has(key)) continue;
+      met.add(key);
+      yield trail;
+      open.push(...this.#onwards(trail));
+    }
   }
 
   #enter(step: Step, flag: Flag, path: readonly PathStep[]): Trail {
@@ -91,23 +92,60 @@ class Search {
     });
   }
 
+  #regions(step: Step): Step[] {
+    return (step.parallel?.regions ?? []).flatMap(({ start }) => stepOf(this.#workflow, start) ?? []);
+  }
+
+  /** Regions open all at once, before anything happens in one. */
+  #opened(regions: readonly Step[], flag: Flag): Flag {
+    return regions.reduce((before, start) => this.#hunt.entering(start, before), flag);
+  }
+
   #wrongInside(step: Step, flag: Flag): readonly PathStep[] | null {
-    for (const { start } of step.parallel?.regions ?? []) {
-      const { wrong } = this.from(start, flag);
+    const regions = this.#regions(step);
+    const opened = this.#opened(regions, flag);
+    for (const start of regions) {
+      const beside = regions.filter((other) => other !== start);
+      const atAnyTime = FLAGS.filter((one) => beside.some((other) => this.#inside(other, !one).met.has(one)));
+      const wrong = this.#wrong({ step: start, flag: opened, path: [] }, atAnyTime);
       if (wrong !== null) return wrong;
     }
     return null;
   }
 
+  /** A region whose first step has opened. */
+  #inside(start: Step, flag: Flag): Inside {
+    const key = `${start.key} ${flag}`;
+    const kept = this.#kept.get(key);
+    if (kept !== undefined) return kept;
+    const met = new Set<Flag>();
+    const ends = new Map<Flag, readonly PathStep[]>();
+    for (const { step, flag: now, path } of this.#breadthFirst({ step: start, flag, path: [] })) {
+      met.add(now);
+      if (step.kind === 'done' && !ends.has(now)) ends.set(now, [...path, passage(step, 'here')]);
+    }
+    this.#kept.set(key, { met, ends });
+    return { met, ends };
+  }
+
+  /**
+   * Regions run at the same time, in whatever order. What is true when all are done is what the last of them made true that
+   * changed anything; where none did, what was true when they opened.
+   */
   #joined(step: Step, flag: Flag, path: readonly PathStep[]): Trail[] {
     const next = stepOf(this.#workflow, step.parallel?.whenAllDone ?? '');
-    const starts = (step.parallel?.regions ?? []).map(({ start }) => start);
-    const ends = starts.map((start) => this.from(start, flag).ends);
-    if (next === null || ends.some(({ size }) => size === 0)) return [];
-    const mayEnd = starts.map((start) => (begin: Flag) => new Set(this.from(start, begin).ends.keys()));
-    return this.#hunt.joining(flag, mayEnd).map((after) => {
-      const regions = ends.map((paths) => paths.get(after) ?? paths.get(!after) ?? []);
-      return this.#enter(next, after, [...path, { ...passage(step, 'joined'), regions }]);
+    const regions = this.#regions(step);
+    const opened = this.#opened(regions, flag);
+    if (next === null || regions.some((start) => this.#inside(start, opened).ends.size === 0)) return [];
+    return FLAGS.flatMap((after) => {
+      const last = regions.find((start) => this.#inside(start, !after).ends.has(after));
+      const kept = opened === after && regions.every((start) => this.#inside(start, after).ends.has(after));
+      if (last === undefined && !kept) return [];
+      const paths = regions.map((start) => {
+        const { ends } = this.#inside(start, start === last ? !after : opened);
+        return ends.get(after) ?? ends.get(!after) ?? [];
+      });
+      return [this.#enter(next, after, [...path, { ...passage(step, 'joined'), regions: paths }])];
     });
   }
 }

@@ -23,27 +23,31 @@ export function isMeasuredInOpenTime({ business, unit }: Duration): boolean {
  */
 export function worstOf(clocks: Clocks, over: Curve, within: Duration, calendar: string): Worst | null {
   const promised = clocks.lasting(within, calendar);
-  const open = clocks.openTime(calendar);
-  const inOpenTime = isMeasuredInOpenTime(within);
-  const openWhenOver = followedBy(over, open);
+  const open = isMeasuredInOpenTime(within) ? openBetween(clocks, over, calendar) : null;
   // The third turns wherever a promise kept becomes one broken.
-  const turning = [over, promised, notAfter(over, promised), ...(inOpenTime ? [open, openWhenOver] : [])];
-  const [overAt, promisedAt, openAt, openWhenOverAt] = [
-    reader(over),
-    reader(promised),
-    reader(open),
-    reader(openWhenOver),
-  ];
+  const turning = [over, promised, notAfter(over, promised), ...(open?.turning ?? [])];
+  const [overAt, promisedAt] = [reader(over), reader(promised)];
   let worst: Worst | null = null;
   for (const arrival of endsOfPieces(turning, clocks.arrivals)) {
     const happens = overAt(arrival);
     if (happens === NEVER) continue;
-    const length = inOpenTime ? openWhenOverAt(arrival) - openAt(arrival) : happens - arrival;
+    const length = open === null ? happens - arrival : open.lengthFrom(arrival);
     const due = promisedAt(arrival);
     const kept = happens <= due;
     if (worst === null || isWorse({ kept, length }, worst)) worst = { arrival, length, happens, promised: due, kept };
   }
   return worst;
+}
+
+/** The open minutes from an arrival until it is over. */
+function openBetween(clocks: Clocks, over: Curve, calendar: string) {
+  const open = clocks.openTime(calendar);
+  const openWhenOver = followedBy(over, open);
+  const [openAt, openWhenOverAt] = [reader(open), reader(openWhenOver)];
+  return {
+    turning: [open, openWhenOver],
+    lengthFrom: (arrival: number) => openWhenOverAt(arrival) - openAt(arrival),
+  };
 }
 
 export function isWorse(a: Pick<Worst, 'kept' | 'length'>, b: Pick<Worst, 'kept' | 'length'>): boolean {
@@ -67,9 +71,12 @@ function endsOfPieces(curves: readonly Curve[], { from, to }: { from: number; to
 /** The first piece of any curve that begins after a minute. */
 function nextStart(curves: readonly Curve[], places: number[], after: number): number {
   let next = Number.POSITIVE_INFINITY;
-  for (const [i, { starts }] of curves.entries()) {
-    while (places[i]! < starts.length && starts[places[i]!]! <= after) places[i]! += 1;
-    if (places[i]! < starts.length) next = Math.min(next, starts[places[i]!]!);
+  for (let i = 0; i < curves.length; i += 1) {
+    const { starts } = curves[i]!;
+    let place = places[i]!;
+    while (place < starts.length && starts[place]! <= after) place += 1;
+    places[i] = place;
+    if (place < starts.length && starts[place]! < next) next = starts[place]!;
   }
   return next;
 }

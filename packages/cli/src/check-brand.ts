@@ -1,0 +1,21 @@
+/** What `aplomb check` tells of a brand: plain data, so that a thread can hand it over. */
+import type { Diagnostic } from '@aplomb/core';
+import { type Reading, readBrand } from './brands.ts';
+
+export interface CheckedBrand {
+  readonly name: string;
+  readonly version: string | null;
+  /** Null when a finding is an error. */
+  readonly digest: string | null;
+  readonly diagnostics: readonly Diagnostic[];
+  /** The texts of the files with findings, by the name shown. */
+  readonly texts: Readonly<Record<string, string>>;
+}
+
+/** Throws the file system's error when the folder cannot be read. */
+export function checkBrand(folder: string, reading: Reading): CheckedBrand {
+  const { name, version, charter, diagnostics, textOf } = readBrand(folder, reading);
+  const files = [...new Set(diagnostics.map(({ file }) => file))];
+  const texts = Object.fromEntries(files.map((file) => [file, textOf(file)]).filter(([, text]) => text !== null));
+  return { name, version, digest: charter?.digest ?? null, diagnostics, texts };
+}
