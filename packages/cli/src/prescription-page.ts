@@ -13,6 +13,8 @@ import { wrap } from './wrap.ts';
 export interface PageOptions extends Pick<Reader, 'language' | 'now' | 'why'> {
   /** Width of the terminal; null where there is none, and lines stay whole. */
   readonly columns: number | null;
+  /** The words that speak for one crisis or another: what the alternatives rest on. */
+  evidenceOf(crisis: string): readonly Evidence[];
 }
 
 /** The whole page, every line ended. Never holds a control character from the comment or the charter. */
@@ -23,7 +25,7 @@ export function prescriptionPage(charter: Charter, prescription: Prescription, o
   const { language, now, why } = options;
   const reader: Reader = { language, now, why, locale, quiet: paint('dim'), alert: paint('yellow') };
   const rows = [
-    ...triageRows(prescription, reader),
+    ...triageRows(prescription, reader, options),
     ...severityRows(prescription, reader),
     ...stepRows(charter, prescription, reader),
     ...toneRows(prescription.tone, reader),
@@ -46,24 +48,33 @@ const GAP = '  ';
 
 const percent = (share: number, language: string): string => share.toLocaleString(language, { style: 'percent' });
 
-function triageRows(prescription: Prescription, reader: Reader): Row[] {
+function triageRows(
+  prescription: Prescription,
+  reader: Reader,
+  { evidenceOf }: Pick<PageOptions, 'evidenceOf'>,
+): Row[] {
   const { crisis, confidence, abstained, alternatives } = prescription;
   const { locale, language, quiet, alert, why } = reader;
   const sure = percent(confidence, language);
   const verdict = abstained
     ? alert(say(locale, 'pas de réponse sûre : une personne doit trancher', 'no sure answer: a person must decide'))
     : say(locale, `confiance ${sure}`, `confidence ${sure}`);
-  const others = alternatives.map((other) => `${other.crisis} ${percent(other.confidence, language)}`).join(', ');
+  const others = alternatives.map((other) => `${other.crisis} ${percent(other.confidence, language)}`);
   const rows: Row[] = [
     [say(locale, 'Crise', 'Crisis'), `${visible(crisis.title)} ${quiet(`(${crisis.key})`)}, ${verdict}`],
-    ...evidenceRows(prescription, reader),
+    ...evidenceRows(prescription.evidence, reader),
   ];
-  if (others !== '' && (abstained || why)) rows.push([say(locale, 'Sinon', 'Otherwise'), others]);
-  return rows;
+  const label = say(locale, 'Sinon', 'Otherwise');
+  if (!why) return abstained && others.length > 0 ? [...rows, [label, others.join(', ')]] : rows;
+  const reasons = alternatives.flatMap(({ crisis: key }, at): Row[] => [
+    [at === 0 ? label : '', others[at]!],
+    ...evidenceRows(evidenceOf(key), reader),
+  ]);
+  return [...rows, ...reasons];
 }
 
 /** Signals first, then words that the examples taught; those that spoke against, and every weight, only when asked. */
-function evidenceRows({ evidence }: Prescription, { locale, language, quiet, why }: Reader): Row[] {
+function evidenceRows(evidence: readonly Evidence[], { locale, language, quiet, why }: Reader): Row[] {
   const said = (one: Evidence, signal: string) => {
     const weight = why
       ? ` ${one.weight.toLocaleString(language, { maximumFractionDigits: 2, signDisplay: 'always' })}`

@@ -3,6 +3,7 @@ import {
   type AuthorKind,
   type Charter,
   type Comment,
+  evidenceOf,
   type Locale,
   prescribe,
   refuseComment,
@@ -61,6 +62,7 @@ export async function tryComment(words: readonly string[], locale: Locale): Prom
         language,
         why: options.why,
         columns: process.stdout.columns ?? null,
+        evidenceOf: (crisis) => evidenceOf(charter, comment, { now }, crisis),
       });
   process.stdout.write(page);
   if (options.why && !options.json) {

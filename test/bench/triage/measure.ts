@@ -16,14 +16,22 @@ export interface Figures {
   readonly ece: number;
   /** Accuracy over the surer half. */
   readonly halfCoverage: number;
+  /** Accuracy over the comments of one language; NaN where there are none. */
+  readonly french: number;
+  readonly english: number;
+  /** Mean F1 of the types that have fewer than RARE comments in the whole; NaN where there are none. */
+  readonly rare: number;
 }
+
+const RARE = 25;
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 const share = <T>(values: readonly T[], right: (value: T) => boolean): number =>
   values.filter(right).length / values.length;
 
-function macroF1(rows: readonly Row[], answers: readonly Answer[]): number {
-  const labels = [...new Set(rows.map((row) => row.label))];
+function macroF1(rows: readonly Row[], answers: readonly Answer[], most = Number.POSITIVE_INFINITY): number {
+  const all = [...new Set(rows.map((row) => row.label))];
+  const labels = all.filter((label) => rows.filter((row) => row.label === label).length < most);
   return mean(
     labels.map((label) => {
       const truly = rows.filter((row) => row.label === label).length;
@@ -56,6 +64,15 @@ export function measure(rows: readonly Row[], answers: readonly Answer[]): Figur
     lenient: share(judged, ({ row, answer, right }) => right || row.alt.includes(answer.label)),
     ece: gaps.reduce((sum, gap) => sum + gap, 0),
     halfCoverage: share(surest, ({ right }) => right),
+    french: share(
+      judged.filter(({ row }) => row.lang === 'fr'),
+      ({ right }) => right,
+    ),
+    english: share(
+      judged.filter(({ row }) => row.lang === 'en'),
+      ({ right }) => right,
+    ),
+    rare: macroF1(rows, answers, RARE),
   };
 }
 
@@ -68,6 +85,9 @@ export function meanOf(all: readonly Figures[]): Figures {
     lenient: of('lenient'),
     ece: of('ece'),
     halfCoverage: of('halfCoverage'),
+    french: of('french'),
+    english: of('english'),
+    rare: of('rare'),
   };
 }
 
@@ -75,4 +95,9 @@ const percent = (value: number): string => (value * 100).toFixed(1);
 
 export function figuresLine({ accuracy, macroF1: f1, lenient, ece, halfCoverage }: Figures): string {
   return `${percent(accuracy)} / ${percent(f1)} | ${percent(lenient)} | ${ece.toFixed(3)} | ${percent(halfCoverage)}`;
+}
+
+/** French, English, rare types. */
+export function partsLine({ french, english, rare }: Figures): string {
+  return `${percent(french)} | ${percent(english)} | ${percent(rare)}`;
 }

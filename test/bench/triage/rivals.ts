@@ -1,4 +1,5 @@
-/** What triage is measured against: the plain recipe, and the best naive Bayes of npm where it is at hand. */
+/** What triage is measured against: the plain recipe, and what npm offers: wink's naive Bayes and NLP.js. */
+import { createRequire } from 'node:module';
 import { readPhrase } from '../../../packages/core/src/triage/features.ts';
 import { separate } from '../../../packages/core/src/triage/svm.ts';
 import { rowsOf, vectorOf, vocabularyOf } from '../../../packages/core/src/triage/vectors.ts';
@@ -7,8 +8,10 @@ import type { Row } from './comments.ts';
 import type { Answer } from './measure.ts';
 import { types } from './phrases.ts';
 
+/** Answers one comment; told its language only where it is known beforehand. */
+export type Ask = (text: string, language: string) => Answer | Promise<Answer>;
 /** Taught by rows, asked row after row. */
-export type Rival = (taught: readonly Row[]) => (text: string) => Answer;
+export type Rival = (taught: readonly Row[]) => Ask | Promise<Ask>;
 
 interface Short {
   readonly text: string;
@@ -56,6 +59,24 @@ export const plainRecipe =
     };
   };
 
+// Neither library has types.
+const require = createRequire(import.meta.url);
+const naiveBayes: () => NaiveBayes = require('wink-naive-bayes-text-classifier');
+const nlpUtils: WinkUtils = require('wink-nlp-utils');
+const { containerBootstrap } = require('@nlpjs/core');
+const { Nlp } = require('@nlpjs/nlp');
+const { LangFr } = require('@nlpjs/lang-fr');
+const { LangEn } = require('@nlpjs/lang-en');
+
+interface WinkUtils {
+  readonly string: { lowerCase(text: string): string; tokenize0(text: string): string[] };
+  readonly tokens: {
+    removeWords(tokens: readonly string[]): string[];
+    propagateNegations(tokens: readonly string[]): string[];
+    stem(tokens: readonly string[]): string[];
+  };
+}
+
 interface NaiveBayes {
   definePrepTasks(tasks: readonly ((text: string) => readonly string[])[]): number;
   defineConfig(config: { considerOnlyPresence: boolean; smoothingFactor: number }): boolean;
@@ -64,19 +85,22 @@ interface NaiveBayes {
   computeOdds(text: string): readonly (readonly [label: string, odds: number])[];
 }
 
-const WINK = process.env.WINK_NAIVE_BAYES ?? 'wink-naive-bayes-text-classifier';
+type Prepare = (text: string) => readonly string[];
 
-/**
- * wink-naive-bayes-text-classifier over the same folded words, where it is installed or `WINK_NAIVE_BAYES` gives its
- * path; else null. It is no dependency of the project.
- */
-export async function winkRival(): Promise<Rival | null> {
-  const found = await import(WINK).catch(() => null);
-  if (found === null) return null;
-  const create = (found as { default: () => NaiveBayes }).default;
-  return (taught) => {
-    const classifier = create();
-    classifier.definePrepTasks([(text) => wordsOf(text).map((word) => word.text)]);
+/** wink's own way: tokens, without stop words, negation carried on to the next words, stems. */
+const winkTokens: Prepare = (text) => {
+  const { string, tokens } = nlpUtils;
+  return tokens.stem(tokens.propagateNegations(tokens.removeWords(string.tokenize0(string.lowerCase(text)))));
+};
+
+const foldedWords: Prepare = (text) => wordsOf(text).map((word) => word.text);
+
+/** wink-naive-bayes-text-classifier, over our folded words or prepared as its manual does. */
+export const winkRival =
+  (prepare: 'our words' | 'its own'): Rival =>
+  (taught) => {
+    const classifier: NaiveBayes = naiveBayes();
+    classifier.definePrepTasks([prepare === 'its own' ? winkTokens : foldedWords]);
     classifier.defineConfig({ considerOnlyPresence: true, smoothingFactor: 0.5 });
     for (const { text, label } of taught) classifier.learn(text, label);
     classifier.consolidate();
@@ -87,4 +111,24 @@ export async function winkRival(): Promise<Rival | null> {
       return { label: odds[0]![0], confidence: chances[0]! / total, abstained: false };
     };
   };
+
+interface Nlpjs {
+  addLanguage(language: string): void;
+  addDocument(language: string, text: string, intent: string): void;
+  train(): Promise<void>;
+  process(language: string, text: string): Promise<{ readonly intent: string; readonly score: number }>;
 }
+
+/** NLP.js with its French and English; it is told the language of each comment, which the others are not. */
+export const nlpjsRival: Rival = async (taught) => {
+  const container = await containerBootstrap();
+  for (const plugin of [LangFr, LangEn]) container.use(plugin);
+  const nlp: Nlpjs = new Nlp({ container, autoSave: false, log: false, nlu: { log: false } });
+  for (const language of ['fr', 'en']) nlp.addLanguage(language);
+  for (const { lang, text, label } of taught) nlp.addDocument(lang, text, label);
+  await nlp.train();
+  return async (text, language) => {
+    const { intent, score } = await nlp.process(language, text);
+    return { label: intent, confidence: score, abstained: intent === 'None' };
+  };
+};

@@ -97,3 +97,28 @@ describe('severity', () => {
     expect(judge([[1, { channel: ['x'] }]]).level).toBe(2);
   });
 });
+
+describe('the language of reasons', () => {
+  const insulin = { says: { en: ['insulin'], fr: ['insuline'] } };
+  const charter = charterOf([playbook('luggage', { severity: { base: 2, raise: [{ to: 4, when: insulin }] } })]);
+  const asked = (text: string, language: string | null, locale?: string) =>
+    severityOf(charter, 'luggage', { text, channel: 'x' }, { now: 0 }, language, locale);
+
+  it('is the reader’s, whatever the language of the comment', () => {
+    const { level, reasons } = asked('My insulin!', 'en', 'fr');
+    expect(level).toBe(4);
+    expect(reasons.map(({ message }) => message)).toEqual([
+      'Niveau de base : 2.',
+      'Niveau 4 : le commentaire dit « insulin ».',
+    ]);
+  });
+
+  it('is the comment’s where no reader is named', () => {
+    expect(asked('Mon insuline !', 'fr').reasons[0]?.message).toBe('Niveau de base : 2.');
+  });
+
+  it('does not narrow the phrases: with no language those of all count', () => {
+    expect(asked('My insulin!', null, 'fr').level).toBe(4);
+    expect(asked('My insulin!', 'fr', 'en').level).toBe(2);
+  });
+});

@@ -31,6 +31,8 @@ export function withDoubt(shares: readonly number[]): readonly number[] {
 }
 
 const SWEEPS = 20;
+/** Steps shorter than this part of the starting weight change no share that anybody sees. */
+const NEAR_ENOUGH = 1e-4;
 /** How many judged comments the starting weights are worth: few examples stay near them. */
 const TRUST = 20;
 
@@ -38,6 +40,7 @@ const TRUST = 20;
 export function fitWeights(judged: readonly Judged[], start: readonly number[]): readonly number[] {
   const weights = [...start];
   for (let sweep = 0; sweep < SWEEPS; sweep += 1) {
+    let longest = 0;
     for (let k = 0; k < weights.length; k += 1) {
       // On the scale of the starting weight, so that "worth TRUST comments" means the same for every clue.
       const pull = TRUST / start[k]! ** 2;
@@ -50,9 +53,11 @@ export function fitWeights(judged: readonly Judged[], start: readonly number[]):
         slope += clues[right]![k]! - mean;
         bend += square - mean * mean;
       }
-      const step = slope / bend;
-      weights[k] = weights[k]! + Math.max(-start[k]!, Math.min(start[k]!, step));
+      const step = Math.max(-start[k]!, Math.min(start[k]!, slope / bend));
+      weights[k] = weights[k]! + step;
+      longest = Math.max(longest, Math.abs(step) / start[k]!);
     }
+    if (longest < NEAR_ENOUGH) break;
   }
   return weights;
 }

@@ -1,11 +1,12 @@
 /** The classifier of a charter: trained from its examples, phrases and titles, calibrated on held-out examples. */
 import type { Charter } from '../charter.ts';
 import type { Candidate } from '../comment.ts';
-import { type Clues, fitWeights, type Judged, sharesOf, withDoubt } from './calibrate.ts';
+import { fitWeights, sharesOf, withDoubt } from './calibrate.ts';
 import type { Reading } from './features.ts';
 import { type GroundTable, matchDisguised, reliableGrounds, tabulateGrounds } from './grounds.ts';
-import { type Lesson, lessonsOf } from './lessons.ts';
-import { type Model, marginsOf, type Prepared, prepare, train } from './model.ts';
+import { cluesOf, type HeldOut, judgeHeldOut } from './heldOut.ts';
+import { lessonsOf } from './lessons.ts';
+import { type Model, marginsOf, prepare, train } from './model.ts';
 import { type Lexicon, lexiconOf } from './names.ts';
 import { matchTable, type Said, type SignalTable, tabulateSignals } from './signals.ts';
 import { type Vector, vectorOf } from './vectors.ts';
@@ -21,6 +22,8 @@ export interface Classifier {
   readonly lexicon: Lexicon;
   /** What a unit of margin and a matching signal are worth. */
   readonly clueWeights: readonly number[];
+  /** The examples that the weights were fitted on: all of a small charter, two fifths or more of a large one. */
+  readonly heldOut: readonly HeldOut[];
 }
 
 /** What the classifier makes of a text. */
@@ -38,54 +41,17 @@ const FOLDS = 5;
 /** So many examples judged are enough to fit two numbers: a big charter needs no more folds. */
 const ENOUGH_JUDGED = 300;
 
-function cluesOf(crises: readonly string[], margins: Float64Array, said: ReadonlyMap<string, unknown>): Clues {
-  return crises.map((crisis, number) => [margins[number]!, said.has(crisis) ? 1 : 0]);
-}
-
-/** Deals the examples of each crisis to folds in turn, so that every fold has its share. -1: never held out. */
-function dealFolds(lessons: readonly Lesson[], folds: number): readonly number[] {
-  const dealt = new Map<string, number>();
-  return lessons.map(({ crisis, example, not }) => {
-    if (example === null || not) return -1;
-    const turn = dealt.get(crisis) ?? 0;
-    dealt.set(crisis, turn + 1);
-    return turn % folds;
-  });
-}
-
-/** Examples, by number of lesson, each judged by a model that has not seen it; stops after the fold that makes `enough`. */
-export function judgeHeldOut(
-  prepared: Prepared,
-  signals: SignalTable,
-  folds: number,
-  enough = Number.POSITIVE_INFINITY,
-): ReadonlyMap<number, Judged> {
-  const { crises, lessons, vectors } = prepared;
-  const dealt = dealFolds(lessons, folds);
-  const judged = new Map<number, Judged>();
-  for (let fold = 0; fold < folds && judged.size < enough; fold += 1) {
-    const model = train(prepared, (lesson) => dealt[lesson] !== fold);
-    lessons.forEach(({ crisis, reading, language }, number) => {
-      if (dealt[number] !== fold) return;
-      const said = matchTable(signals, reading.words, language === null ? null : [language]);
-      const clues = cluesOf(crises, marginsOf(model, vectors[number]!), said);
-      judged.set(number, { clues, right: crises.indexOf(crisis) });
-    });
-  }
-  return judged;
-}
-
 export function trainClassifier(charter: Charter): Classifier {
   const crises = Object.keys(charter.playbooks).sort();
   const signals = tabulateSignals(charter.playbooks);
   const lexicon = lexiconOf(charter);
   const prepared = prepare(crises, lessonsOf(charter, lexicon));
   const model = train(prepared, () => true);
-  const judged = judgeHeldOut(prepared, signals, FOLDS, ENOUGH_JUDGED);
-  const clueWeights = fitWeights([...judged.values()], START_WEIGHTS);
+  const heldOut = judgeHeldOut(prepared, signals, { folds: FOLDS, enough: ENOUGH_JUDGED });
+  const clueWeights = fitWeights(heldOut, START_WEIGHTS);
   const grounds = tabulateGrounds(charter.playbooks);
   const reliable = reliableGrounds(signals, charter.playbooks);
-  return { crises, model, signals, grounds, reliable, lexicon, clueWeights };
+  return { crises, model, signals, grounds, reliable, lexicon, clueWeights, heldOut };
 }
 
 const trained = new WeakMap<Charter, Classifier>();
@@ -118,6 +84,10 @@ export function opinionOf(
   return { shares: candidates.map((crisis, at) => ({ crisis, confidence: shares[at]! })), vector, said };
 }
 
+/** By column of the text at hand: how often it occurs, all zero between two texts, and its value. */
+let counts = new Int32Array(0);
+let values = new Float64Array(0);
+
 /** How much each word of a text speaks for one crisis, on the scale of margins. */
 export function wordWeights(
   model: Model,
@@ -125,18 +95,21 @@ export function wordWeights(
   { words, slots, owners }: Reading,
   vector: Vector,
 ): Float64Array {
-  const counts = new Map<number, number>();
-  for (const slot of slots) counts.set(slot, (counts.get(slot) ?? 0) + 1);
-  const values = new Map<number, number>();
-  vector.columns.forEach((column, i) => {
-    values.set(column, vector.values[i]!);
-  });
+  const { vocabulary } = model;
+  const width = model.crises.length;
+  if (counts.length < vocabulary.rarity.length) {
+    counts = new Int32Array(vocabulary.rarity.length);
+    values = new Float64Array(vocabulary.rarity.length);
+  }
+  for (let i = 0; i < vector.columns.length; i += 1) values[vector.columns[i]!] = vector.values[i]!;
+  for (const slot of slots) counts[vocabulary.columns[slot]!]! += 1;
   const weights = new Float64Array(words.length);
-  slots.forEach((slot, i) => {
-    const column = model.vocabulary.columns[slot]!;
-    if (column === 0) return;
-    const weight = model.weights[column * model.crises.length + crisis]!;
-    weights[owners[i]!]! += (weight * values.get(column)!) / counts.get(slot)!;
-  });
+  for (let i = 0; i < slots.length; i += 1) {
+    const column = vocabulary.columns[slots[i]!]!;
+    if (column === 0) continue;
+    weights[owners[i]!]! += (model.weights[column * width + crisis]! * values[column]!) / counts[column]!;
+  }
+  counts[0] = 0;
+  for (const column of vector.columns) counts[column] = 0;
   return weights;
 }

@@ -1,7 +1,8 @@
 /** Which crises of a charter are mistaken for each other, told by their own examples. */
 import type { Charter } from '../charter.ts';
-import { fitWeights, type Judged, sharesOf, withDoubt } from './calibrate.ts';
-import { judgeHeldOut, START_WEIGHTS } from './classifier.ts';
+import { fitWeights, sharesOf, withDoubt } from './calibrate.ts';
+import { type Classifier, START_WEIGHTS } from './classifier.ts';
+import { type HeldOut, judgeHeldOut } from './heldOut.ts';
 import { lessonsOf } from './lessons.ts';
 import { prepare } from './model.ts';
 import { tabulateSignals } from './signals.ts';
@@ -21,8 +22,16 @@ export interface Confusion {
 export interface CrossValidation {
   readonly judged: number;
   readonly right: number;
+  /** 0..1; the mean over crises of which an example was judged. */
+  readonly macroF1: number;
   /** Surest mistakes first. */
   readonly confusions: readonly Confusion[];
+}
+
+export interface CrossValidateOptions {
+  readonly folds?: number;
+  /** Examples that are taught but not judged, like near misses, when it says no. */
+  readonly isJudged?: (crisis: string, example: number) => boolean;
 }
 
 /**
@@ -31,21 +40,46 @@ export interface CrossValidation {
  *
  * @example crossvalidate(charter).confusions[0] // { crisis: 'refund', example: 3, takenFor: 'price', confidence: 0.8 }
  */
-export function crossvalidate(charter: Charter, { folds = 5 }: { readonly folds?: number } = {}): CrossValidation {
+export function crossvalidate(
+  charter: Charter,
+  { folds = 5, isJudged = () => true }: CrossValidateOptions = {},
+): CrossValidation {
   const crises = Object.keys(charter.playbooks).sort();
-  const lessons = lessonsOf(charter);
-  const judged = judgeHeldOut(prepare(crises, lessons), tabulateSignals(charter.playbooks), folds);
-  const weights = fitWeights([...judged.values()], START_WEIGHTS);
-  const verdict = ({ clues }: Judged) => {
+  const prepared = prepare(crises, lessonsOf(charter));
+  const judged = judgeHeldOut(prepared, tabulateSignals(charter.playbooks), { folds, isJudged });
+  return summed(crises, verdictsOf(crises, judged, fitWeights(judged, START_WEIGHTS)));
+}
+
+/** Every held-out example with what it was taken for, the right type too. */
+function verdictsOf(
+  crises: readonly string[],
+  heldOut: readonly HeldOut[],
+  weights: readonly number[],
+): readonly Confusion[] {
+  return heldOut.map(({ crisis, example, clues }) => {
     const shares = withDoubt(sharesOf(clues, weights));
     const confidence = Math.max(...shares);
-    return { takenFor: crises[shares.indexOf(confidence)]!, confidence };
-  };
-  const confusions = [...judged].flatMap(([number, one]): Confusion[] => {
-    const { crisis, example } = lessons[number]!;
-    const { takenFor, confidence } = verdict(one);
-    return takenFor === crisis ? [] : [{ crisis, example: example!, takenFor, confidence }];
+    return { crisis, example, takenFor: crises[shares.indexOf(confidence)]!, confidence };
   });
-  confusions.sort((a, b) => b.confidence - a.confidence);
-  return { judged: judged.size, right: judged.size - confusions.length, confusions };
+}
+
+function summed(crises: readonly string[], verdicts: readonly Confusion[]): CrossValidation {
+  const confusions = verdicts.filter(({ crisis, takenFor }) => takenFor !== crisis);
+  const scores = crises.flatMap((crisis) => {
+    const own = verdicts.filter((one) => one.crisis === crisis);
+    const taken = verdicts.filter((one) => one.takenFor === crisis).length;
+    const right = own.filter((one) => one.takenFor === crisis).length;
+    return own.length === 0 ? [] : [(2 * right) / (own.length + taken)];
+  });
+  return {
+    judged: verdicts.length,
+    right: verdicts.length - confusions.length,
+    macroF1: scores.length === 0 ? 0 : scores.reduce((sum, score) => sum + score, 0) / scores.length,
+    confusions: confusions.toSorted((a, b) => b.confidence - a.confidence),
+  };
+}
+
+/** Mistakes on the examples that training held out anyway: costs nothing, and knows two fifths or more of a large charter. */
+export function confusionsOf({ crises, heldOut, clueWeights }: Classifier): CrossValidation {
+  return summed(crises, verdictsOf(crises, heldOut, clueWeights));
 }

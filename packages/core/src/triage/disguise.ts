@@ -118,14 +118,24 @@ export function undisguised(text: string, declared: Declared): readonly Word[] |
   let changed = false;
   const meant = words.map((word, number) => {
     const other = others[number]?.start === word.start ? others[number]!.text : word.text;
-    const isAsSent = read.slice(word.start, word.end) === text.slice(word.start, word.end) && !isSpaced(word, read);
-    if (isAsSent && declared.isWord(word.text)) return word;
+    const isAsSent = isEqualAt(read, text, word) && !isSpaced(word, read);
+    if (isAsSent && (isPlain(word.text, declared.isFrench) || declared.isWord(word.text))) return word;
     const form = declaredOf(other === word.text ? [word.text] : [word.text, other], declared);
     if (form === null || (isAsSent && form === word.text)) return word;
     changed = true;
     return { ...word, text: form };
   });
   return changed ? meant : null;
+}
+
+/** Nothing to see through: no letter thrice, and no French feminine. */
+const isPlain = (word: string, isFrench: boolean): boolean =>
+  !(isFrench && /es?$/.test(word)) && !/(.)\1\1/u.test(word);
+
+function isEqualAt(one: string, other: string, { start, end }: Word): boolean {
+  if (one === other) return true;
+  for (let at = start; at < end; at += 1) if (one.charCodeAt(at) !== other.charCodeAt(at)) return false;
+  return true;
 }
 
 /** Put together from single letters: longer in the text than itself. */

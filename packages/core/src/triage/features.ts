@@ -7,6 +7,8 @@ import type { Word } from './words.ts';
 export const SLOTS = 1 << 18;
 const SHORTEST_PIECE = 3;
 const LONGEST_PIECE = 5;
+/** Pairs count a second time by how their words begin: « remboursé mon », "remboursez mon"; endings and typing errors vary. */
+const BEGINNING = 4;
 
 /** A text as read once. */
 export interface Reading {
@@ -37,6 +39,7 @@ const EMPTY = 0x811c9dc5;
 const WORD = mix(EMPTY, 1);
 const PAIR = mix(EMPTY, 2);
 const PIECE = mix(EMPTY, 3);
+const BEGINNINGS = mix(EMPTY, 4);
 const SPACE = 32;
 
 /** "Trooooop" is "troop", "2026" is "0000": how a word is spelt for the classifier only. */
@@ -44,7 +47,7 @@ function plain(word: string): string {
   return /(.)\1\1|\d/u.test(word) ? word.replace(/(.)\1{2,}/gu, '$1$1').replace(/\d/g, '0') : word;
 }
 
-/** Words, pairs of neighbours, and pieces of 3 to 5 letters inside words (the space on either side counts as a letter). */
+/** Words, pairs of neighbours (whole, and by their beginnings), and pieces of 3 to 5 letters inside words (the space on either side counts as a letter). */
 function read(words: readonly Word[], spelt: readonly (string | null)[], manners: readonly number[]): Reading {
   const slots: number[] = [];
   const owners: number[] = [];
@@ -53,13 +56,17 @@ function read(words: readonly Word[], spelt: readonly (string | null)[], manners
     owners.push(owner);
   };
   let before: string | null = null;
+  let begun: string | null = null;
   for (let owner = 0; owner < words.length; owner += 1) {
     const spelling = spelt[owner]!;
     if (spelling === null) continue;
     const word = plain(spelling);
     put(hashOf(word, WORD), owner);
     if (before !== null) put(hashOf(word, mix(hashOf(before, PAIR), SPACE)), owner);
+    const beginning = word.slice(0, BEGINNING);
+    if (begun !== null) put(hashOf(beginning, mix(hashOf(begun, BEGINNINGS), SPACE)), owner);
     before = word;
+    begun = beginning;
     if (word === NAME) continue;
     const last = word.length + 1;
     const letter = (at: number) => (at === 0 || at === last ? SPACE : word.charCodeAt(at - 1));

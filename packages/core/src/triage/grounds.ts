@@ -19,10 +19,10 @@ function declaredWords({ index }: SignalTable): Pick<Declared, 'isWord' | 'isSte
   const words = patterns.flatMap((pattern) => pattern.words);
   const exact = new Set(words.filter(({ stem }) => !stem).map(({ text }) => text));
   const stems = new Set(words.filter(({ stem }) => stem).map(({ text }) => text));
-  const lengths = [...new Set([...stems].map((stem) => stem.length))];
+  const byFirst = Map.groupBy(stems, (stem) => stem.charCodeAt(0));
   return {
     isWord: (word) => exact.has(word),
-    isStem: (word) => lengths.some((length) => stems.has(word.slice(0, length))),
+    isStem: (word) => byFirst.get(word.charCodeAt(0))?.some((stem) => word.startsWith(stem)) ?? false,
   };
 }
 
@@ -102,7 +102,7 @@ const DECLARED = 0.5;
 const IMPOSSIBLE = 0.04;
 /** How sure the classifier must be of a ground whose words are not said. Dangers need less: missing one is worse than asking. */
 const UNSAID = 0.6;
-const UNSAID_DANGER: Partial<Readonly<Record<Ground, number>>> = { threat: 0.35, privacy: 0 };
+const UNSAID_DANGER: Partial<Readonly<Record<Ground, number>>> = { threat: 0.35, privacy: 0.25 };
 
 interface Judged {
   readonly playbooks: Readonly<Record<string, Playbook>>;

@@ -58,9 +58,12 @@ export function lexiconOf({ name, brand, channels, playbooks }: Charter): Lexico
 const TITLE_CASE = /^\p{Lu}[\p{Ll}\p{M}]+$/u;
 const INITIALS = /^\p{Lu}{2,5}$/u;
 
+/** Most words begin with one of these: then none of the costlier questions is asked. */
+const isSmallLatin = (code: number): boolean => code >= 97 && code <= 122;
+
 function isName(text: string, word: Word, { common, brand }: Lexicon, shouts: boolean): boolean {
   if (brand.has(word.text)) return true;
-  if (common.has(word.text)) return false;
+  if (isSmallLatin(text.charCodeAt(word.start)) || common.has(word.text)) return false;
   const raw = text.slice(word.start, word.end);
   return TITLE_CASE.test(raw) || (!shouts && INITIALS.test(raw));
 }

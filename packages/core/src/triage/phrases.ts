@@ -11,6 +11,8 @@ export interface Hit {
   readonly sentence: number;
 }
 
+const NONE: readonly number[] = [];
+
 interface Pattern {
   readonly phrase: string;
   readonly words: readonly { readonly text: string; readonly stem: boolean; readonly sentence: number }[];
@@ -20,8 +22,8 @@ export interface PhraseIndex {
   /** Patterns by their first word, exact or stem. */
   readonly exact: ReadonlyMap<string, readonly Pattern[]>;
   readonly stems: ReadonlyMap<string, readonly Pattern[]>;
-  /** Lengths that occur among `stems`. */
-  readonly stemLengths: readonly number[];
+  /** Lengths that occur among `stems`, shortest first, by how the stem begins. */
+  readonly stemLengths: ReadonlyMap<number, readonly number[]>;
 }
 
 /** "Jamais arriv*" → jamais, then anything that begins with arriv. A `*` counts only at the end of a word. */
@@ -42,8 +44,22 @@ export function indexPhrases(phrases: Iterable<string>): PhraseIndex {
     if (same === undefined) group.set(first.text, [pattern]);
     else same.push(pattern);
   }
-  const stemLengths = [...new Set([...stems.keys()].map((stem) => stem.length))].sort((a, b) => a - b);
-  return { exact, stems, stemLengths };
+  return { exact, stems, stemLengths: lengthsOf(stems.keys()) };
+}
+
+/** The first two UTF-16 units, or the first when there is no other: words are looked up by these before they are cut. */
+const beginning = (text: string, length: number): number =>
+  text.charCodeAt(0) * 0x10000 + (length > 1 ? text.charCodeAt(1) : 0);
+
+function lengthsOf(stems: Iterable<string>): ReadonlyMap<number, readonly number[]> {
+  const lengths = new Map<number, number[]>();
+  for (const stem of [...stems].sort((a, b) => a.length - b.length)) {
+    const key = beginning(stem, stem.length);
+    const known = lengths.get(key);
+    if (known === undefined) lengths.set(key, [stem.length]);
+    else if (!known.includes(stem.length)) known.push(stem.length);
+  }
+  return lengths;
 }
 
 function fits(pattern: Pattern, words: readonly Word[], at: number): boolean {
@@ -69,7 +85,9 @@ export function findPhrases(index: PhraseIndex, words: readonly Word[]): readonl
   for (let at = 0; at < words.length; at += 1) {
     const { text } = words[at]!;
     take(index.exact.get(text), at);
-    for (const length of index.stemLengths) {
+    if (index.stemLengths.has(beginning(text, 1))) take(index.stems.get(text.charAt(0)), at);
+    if (text.length < 2) continue;
+    for (const length of index.stemLengths.get(beginning(text, 2)) ?? NONE) {
       if (length > text.length) break;
       take(index.stems.get(text.slice(0, length)), at);
     }

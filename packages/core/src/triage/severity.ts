@@ -14,7 +14,8 @@ interface Asked {
   readonly crisis: string;
   readonly comment: Comment;
   readonly situation: Situation;
-  readonly language: string;
+  /** Of the comment; null: the phrases of every language count. */
+  readonly language: string | null;
 }
 
 /** What makes a condition hold, or null when it does not. Words in French and English. */
@@ -31,7 +32,8 @@ const MINUTES: Readonly<Record<Duration['unit'], number>> = {
 };
 
 function saidFinding(phrases: Readonly<Record<string, readonly string[]>>, { comment, language }: Asked): Finding {
-  const own = Object.hasOwn(phrases, language) ? phrases[language]! : Object.values(phrases).flat();
+  const isSpoken = language !== null && Object.hasOwn(phrases, language);
+  const own = isSpoken ? phrases[language]! : Object.values(phrases).flat();
   const said = says(own, comment.text)[0];
   if (said === undefined) return null;
   const quote = comment.text.slice(said.start, said.end);
@@ -101,18 +103,22 @@ function findingsOf(when: SeverityCondition, asked: Asked): readonly Finding[] {
 }
 
 /**
- * The severity of a comment of this crisis: the base, then the highest raise all conditions of which hold. Reasons are
- * written in French for a French `language`, else in English.
+ * The severity of a comment of this crisis: the base, then the highest raise all conditions of which hold. `language` is the
+ * comment's and chooses the phrases of `says`; null, or one the phrases lack: those of every language. Reasons are written in
+ * French for a French `locale`, else in English; without one, in the comment's language.
+ *
+ * @example severityOf(charter, 'delay', comment, situation, 'en', 'fr').reasons[0].message // 'Niveau de base : 2.'
  */
 export function severityOf(
   charter: Charter,
   crisis: string,
   comment: Comment,
   situation: Situation,
-  language: string,
+  language: string | null,
+  locale: string = language ?? 'en',
 ): SeverityVerdict {
   const playbook = charter.playbooks[crisis]!;
-  const french = /^fr\b/i.test(language);
+  const french = /^fr\b/i.test(locale);
   const asked: Asked = { charter, crisis, comment, situation, language };
   let level = playbook.severity.base;
   const base = french ? `Niveau de base : ${level}.` : `Base level: ${level}.`;

@@ -47,31 +47,33 @@ export function vocabularyOf(readings: readonly Reading[]): Vocabulary {
   return { columns, rarity, unknown: UNKNOWN * (Math.log(1 + readings.length) + 1) ** 2 };
 }
 
-/** How often each slot occurs in the text at hand; all zero between two texts. */
-const tally = new Int32Array(SLOTS);
+/** How often each column occurs in the text at hand; all zero between two texts. As long as the widest vocabulary. */
+let tally = new Int32Array(0);
 
 /** What training never saw is left out, but makes the rest smaller. */
 export function vectorOf(vocabulary: Vocabulary, { slots, manners }: Reading): Vector {
+  const { rarity } = vocabulary;
+  if (tally.length < rarity.length) tally = new Int32Array(rarity.length);
   const known: number[] = [];
   let square = 0;
   for (const slot of slots) {
-    if (vocabulary.columns[slot] === 0) {
+    const column = vocabulary.columns[slot]!;
+    if (column === 0) {
       square += vocabulary.unknown;
       continue;
     }
-    if (tally[slot] === 0) known.push(slot);
-    tally[slot]! += 1;
+    if (tally[column] === 0) known.push(column);
+    tally[column]! += 1;
   }
   const columns = new Int32Array(manners.length + known.length);
   const values = new Float64Array(columns.length);
   columns.set(manners);
   values.fill(MANNER_VALUE, 0, manners.length);
   let at = manners.length;
-  for (const slot of known) {
-    const column = vocabulary.columns[slot]!;
-    const count = tally[slot]!;
-    tally[slot] = 0;
-    const value = (count === 1 ? 1 : 1 + Math.log(count)) * vocabulary.rarity[column]!;
+  for (const column of known) {
+    const count = tally[column]!;
+    tally[column] = 0;
+    const value = (count === 1 ? 1 : 1 + Math.log(count)) * rarity[column]!;
     square += value * value;
     columns[at] = column;
     values[at] = value;

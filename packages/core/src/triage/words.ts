@@ -15,8 +15,15 @@ type Effect = '' | ' ' | '.' | `!${string}` | `+${string}`;
 
 const LIGATURES: Readonly<Record<string, string>> = { œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o', ł: 'l', đ: 'd', ı: 'i' };
 const effects = new Map<number, Effect>();
+/** The same for Latin letters, without looking anything up. */
+const latin: Effect[] = [];
+const LATIN = 0x250;
 
 function effectOf(codePoint: number): Effect {
+  if (codePoint < LATIN) {
+    latin[codePoint] ??= computeEffect(String.fromCodePoint(codePoint));
+    return latin[codePoint];
+  }
   let effect = effects.get(codePoint);
   if (effect === undefined) {
     effect = computeEffect(String.fromCodePoint(codePoint));
