@@ -32,13 +32,14 @@ const STAGES: Record<string, readonly string[]> = {
   knowledge: [],
   time: [],
   compile: ['document', 'time'],
-  version: ['time'],
-  triage: [],
+  version: ['document', 'time', 'compile', 'check', 'workflow'],
+  triage: ['time'],
   tone: [],
   reply: ['knowledge', 'document', 'tone'],
   workflow: ['time', 'document'],
-  check: ['document', 'knowledge', 'time', 'compile', 'tone', 'reply', 'triage', 'workflow', 'version'],
+  check: ['document', 'knowledge', 'time', 'compile', 'tone', 'reply', 'triage', 'workflow'],
   picture: ['time', 'workflow'],
+  drafting: ['document', 'time', 'triage', 'workflow', 'check'],
 };
 const NOUNS = ['charter.ts', 'comment.ts', 'case.ts', 'prescription.ts', 'diagnostic.ts'];
 const TOP = ['compile.ts', 'prescribe.ts', 'refuse.ts', 'index.ts', 'node.ts'];

@@ -1,7 +1,9 @@
 import SchemaBuilder from '@pothos/core';
 import RelayPlugin from '@pothos/plugin-relay';
+import TracingPlugin from '@pothos/plugin-tracing';
 import { globalId, readGlobalId } from './cases/id.ts';
 import type { Context } from './context.ts';
+import { tracing } from './observe/traces.ts';
 import { asError } from './refusal.ts';
 
 export interface Kinds {
@@ -18,7 +20,8 @@ export interface Kinds {
 
 /** Fields are non-null unless they say otherwise: so is the contract. */
 export const builder = new SchemaBuilder<Kinds>({
-  plugins: [RelayPlugin],
+  plugins: [RelayPlugin, TracingPlugin],
+  tracing,
   defaultFieldNullability: false,
   relay: {
     encodeGlobalID: (typename, id) => globalId(typename, String(id)),

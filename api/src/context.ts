@@ -1,3 +1,5 @@
+import { type Caller, sees } from './access/caller.ts';
+import type { DbFor } from './access/walls.ts';
 import { type Languages, languagesOf } from './language.ts';
 import { type Loaders, makeLoaders } from './loaders.ts';
 import type { Services } from './services.ts';
@@ -8,16 +10,19 @@ export interface Context extends Services {
   /** From Accept-Language. */
   readonly languages: Languages;
   readonly loaders: Loaders;
-  /** As whom the caller's key may act; null: every role. */
-  readonly roles: readonly string[] | null;
+  readonly caller: Caller;
 }
 
-export function makeContext(services: Services, request: Request, roles: Context['roles']): Context {
+/** What a request is given: services in which only the brands of its caller exist. */
+export function makeContext(services: Services, dbFor: DbFor, request: Request, caller: Caller): Context {
+  const { charters } = services;
+  const current = async (brand: string) => (sees(caller, brand) ? charters.current(brand) : null);
+  const walled = { ...services, db: dbFor(caller.brands), charters: { ...charters, current } };
   return {
-    ...services,
+    ...walled,
     at: services.now(),
     languages: languagesOf(request.headers.get('accept-language')),
-    loaders: makeLoaders(services),
-    roles,
+    loaders: makeLoaders(walled, caller),
+    caller,
   };
 }

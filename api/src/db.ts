@@ -1,19 +1,38 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
 import { Prisma, PrismaClient } from './generated/prisma/client.ts';
 import type { TransactionClient } from './generated/prisma/internal/prismaNamespace.ts';
+import { behindVault } from './vault/extension.ts';
+import { type Vault, vaultAt } from './vault/vault.ts';
 
-export type Db = PrismaClient;
+/** Rows come opened; whoever writes a person's words seals them: see vault/. */
+export type Db = PrismaClient & { readonly vault: Vault };
 /** What runs inside a transaction. Never use `Db` there: it is another connection. */
-export type Tx = TransactionClient;
+export type Tx = TransactionClient & { readonly vault: Vault };
 
-/** Sessions at UTC: the adapter stores shifted instants on a server that lives elsewhere. */
-export function openDb(url: string, connections = 20): Db {
-  const adapter = new PrismaPg({ connectionString: url, options: '-c TimeZone=UTC', max: connections });
-  return new PrismaClient({
+/** As `settings`: a statement of a request ends with SQLSTATE 57014 after half the time that the request has. */
+export const bounded = '-c statement_timeout=15s';
+
+/** Sessions at UTC: the adapter stores shifted instants on a server that lives elsewhere. `settings` as PGOPTIONS. */
+export function openDb(url: string, connections = 20, settings = ''): Db {
+  const pool = new pg.Pool({ connectionString: url, options: `-c TimeZone=UTC ${settings}`, max: connections });
+  const adapter = new PrismaPg(pool, { disposeExternalPool: true });
+  const client = new PrismaClient({
     adapter,
     errorFormat: 'minimal',
     transactionOptions: { maxWait: 20_000, timeout: 20_000 },
   });
+  const db = client.$extends(behindVault(vaultAt(url))) as unknown as Db;
+  pools.set(db, pool);
+  return db;
+}
+
+const pools = new WeakMap<Db, pg.Pool>();
+
+/** How many connections a database has open, how many of these rest, and how many requests wait for one. */
+export function connectionsOf(db: Db): { readonly open: number; readonly idle: number; readonly waiting: number } {
+  const { totalCount = 0, idleCount = 0, waitingCount = 0 } = pools.get(db) ?? {};
+  return { open: totalCount, idle: idleCount, waiting: waitingCount };
 }
 
 const mostTries = 5;
@@ -25,7 +44,7 @@ const mostTries = 5;
 export async function inTransaction<T>(db: Db, run: (tx: Tx) => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await db.$transaction(run);
+      return await db.$transaction((tx) => run(tx as Tx));
     } catch (fault) {
       if (tries === mostTries || !isDeadlock(fault)) throw fault;
     }

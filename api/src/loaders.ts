@@ -1,5 +1,6 @@
 import type { Charter, Proof } from '@aplomb/core';
 import DataLoader from 'dataloader';
+import type { Caller } from './access/caller.ts';
 import { commentPages, logPages } from './cases/pages.ts';
 import type { Approval, Author, Capture, Case, Comment, Edit, Submission } from './generated/prisma/client.ts';
 import type { Services } from './services.ts';
@@ -8,16 +9,17 @@ export type Loaders = ReturnType<typeof makeLoaders>;
 export type SubmissionWithApprovals = Submission & { readonly approvals: readonly Approval[] };
 
 /** One SQL statement per kind of thing, however many of them a page shows. Lives for one request. */
-export function makeLoaders({ db, charters }: Services) {
+export function makeLoaders({ db, charters }: Services, { brands }: Pick<Caller, 'brands'>) {
   const ids = (keys: readonly string[]) => ({ in: [...keys] });
+  const seen = brands === null ? {} : { brand: { in: [...brands] } };
   return {
     case: byKey<Case>(
-      async (keys) => db.case.findMany({ where: { id: ids(keys) } }),
+      async (keys) => db.case.findMany({ where: { id: ids(keys), ...seen } }),
       ({ id }) => id,
     ),
     /** Asked again each time: for those who follow changes. */
     caseNow: byKey<Case>(
-      async (keys) => db.case.findMany({ where: { id: ids(keys) } }),
+      async (keys) => db.case.findMany({ where: { id: ids(keys), ...seen } }),
       ({ id }) => id,
       { cache: false },
     ),

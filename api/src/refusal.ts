@@ -1,16 +1,17 @@
 import type { Locale, Reason } from '@aplomb/core';
 import { GraphQLError } from 'graphql';
+import type { Code } from './codes.ts';
 import type { Case } from './generated/prisma/client.ts';
 
 /** A caller's mistake, as a value. `type` names its GraphQL type; every one of them implements `Refusal`. */
 export interface Refusal {
   readonly type: 'RequestRefused';
-  readonly code: string;
+  readonly code: Code;
   readonly message: string;
 }
 export interface EventRefused {
   readonly type: 'EventRefused';
-  readonly code: string;
+  readonly code: Code;
   readonly message: string;
   readonly reasons: readonly Reason[];
   readonly accepted: readonly string[];
@@ -29,12 +30,12 @@ export interface Said {
   readonly en: string;
 }
 
-export function refuse(code: string, said: Said, locale: Locale): Refusal {
+export function refuse(code: Code, said: Said, locale: Locale): Refusal {
   return { type: 'RequestRefused', code, message: said[locale] };
 }
 
 /** A refusal as queries tell it: through `errors`, with its code. */
-export function asError({ code, message }: { readonly code: string; readonly message: string }): GraphQLError {
+export function asError({ code, message }: { readonly code: Code; readonly message: string }): GraphQLError {
   return new GraphQLError(message, { extensions: { code } });
 }
 

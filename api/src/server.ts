@@ -6,7 +6,7 @@ const { readEnvironment } = await import('./environment.ts');
 const { start } = await import('./start.ts');
 
 const environment = readEnvironment(process.env);
-if (typeof environment === 'string') fail(environment);
+if ('mistakes' in environment) fail(environment.mistakes.join('\n'));
 const starting = start(environment, { say: console.log, warn: console.error }).catch((fault: Error) =>
   fail(fault.message),
 );
@@ -18,7 +18,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 }
 if ((await starting) === null) process.exit(1);
 
-function fail(sentence: string): never {
-  console.error(sentence);
+function fail(words: string): never {
+  console.error(words);
   process.exit(1);
 }

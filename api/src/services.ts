@@ -11,4 +11,6 @@ export interface Services {
   readonly notices: Notices;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
+  /** Told how many milliseconds after it was due each clock fired. */
+  readonly onFired?: (lateMs: number) => void;
 }

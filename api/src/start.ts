@@ -1,17 +1,26 @@
 import { formatDiagnostic } from '@aplomb/core';
 import { pino } from 'pino';
+import { openGate } from './access/openGate.ts';
+import { openWalls } from './access/walls.ts';
 import { createApi } from './app.ts';
 import { listenToDatabase } from './cases/notices.ts';
 import { storedCharters } from './charters/charters.ts';
 import { type Loaded, loadPlaybooks } from './charters/load.ts';
-import { openDb } from './db.ts';
+import { bounded, openDb } from './db.ts';
 import { startClock } from './deadlines/clock.ts';
 import type { Environment } from './environment.ts';
 import { serve } from './http/serve.ts';
+import type { Budget } from './limits/budget.ts';
+import { mostCost } from './limits/cost.ts';
+import { rateLimit } from './limits/rate.ts';
+import { makeMeter } from './observe/metrics.ts';
+import { startTraces } from './observe/traces.ts';
 import { dataFolder } from './postgres/folder.ts';
 import { migrate } from './postgres/migrate.ts';
 import { startPostgres } from './postgres/postgres.ts';
 import { storedSigner } from './replies/token.ts';
+import type { Services } from './services.ts';
+import { startDeliveries } from './webhooks/poller.ts';
 
 export interface Running {
   readonly url: string;
@@ -26,12 +35,17 @@ export interface Voice {
 
 /** Database, migrations, charters, clocks, HTTP: in this order up, in the other down. Null when a charter cannot serve. */
 export async function start(environment: Environment, { say, warn }: Voice): Promise<Running | null> {
+  const stopTraces = await startTraces();
   const log = pino({ level: environment.logLevel, redact: ['*.text', '*.variables'] });
   const embedded = environment.databaseUrl === null ? await startPostgres(dataFolder()) : null;
   const url = environment.databaseUrl ?? embedded?.url ?? '';
   await migrate(url);
-  const db = openDb(url);
+  const db = openDb(url, 20, bounded);
+  // A master key that does not fit shows now, not at the first comment.
+  await db.vault.lookup('');
+  const walls = openWalls(url, db);
   const close = async () => {
+    await walls.close();
     await db.$disconnect();
     embedded?.letGo();
   };
@@ -44,25 +58,42 @@ export async function start(environment: Environment, { say, warn }: Voice): Pro
   }
 
   const notices = listenToDatabase(url);
-  const services = { db, charters: storedCharters(db), signer: storedSigner(db), notices, now: Date.now };
+  const meter = makeMeter(db, Date.now);
+  const services: Services = {
+    db,
+    charters: storedCharters(db),
+    signer: storedSigner(db),
+    notices,
+    now: Date.now,
+    onFired: meter.fired,
+  };
   const stopClock = startClock(
     services,
     (fault, { caseId, step, kind }) => log.error({ fault, caseId, step, kind }, 'clock not fired'),
     (fault) => log.error({ fault }, 'clocks not read'),
   );
-  const { handle } = createApi({ ...services, log });
-  const serving = await serve(handle, { ...environment, log });
-  if (environment.keys.length === 0) say('No APLOMB_API_KEY: only this machine is served.');
+  const stopDeliveries = startDeliveries(services, { allowPrivate: environment.privateWebhooks }, (fault) =>
+    log.error({ fault }, 'webhooks not delivered'),
+  );
+  const { handle } = createApi({ ...services, dbFor: walls.dbFor, log, meter, budget: budgetOf(environment) });
+  const gate = openGate(environment, services, log);
+  const serving = await serve(handle, { ...environment, gate, log });
+  if (!gate.closed) say('No APLOMB_API_KEY: only this machine is served.');
   say(
     `Aplomb serves ${loaded.map(({ brand, version }) => `${brand} ${version}`).join(', ')} at ${serving.url}/graphql`,
   );
   const stop = async () => {
     await serving.stop();
-    await stopClock();
+    await Promise.all([stopClock(), stopDeliveries()]);
     await notices.stop();
     await close();
+    await stopTraces();
   };
   return { url: serving.url, stop };
+}
+
+function budgetOf({ rate }: Environment): Budget {
+  return { most: mostCost, spend: rate === null ? null : rateLimit(rate) };
 }
 
 function tell({ brand, outcome, version, diagnostics }: Loaded, warn: (line: string) => void): void {

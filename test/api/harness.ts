@@ -4,13 +4,18 @@ import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from '../../api/node_modules/pino/pino.js';
+import { readApiKeys } from '../../api/src/access/environmentKeys.ts';
+import type { OidcSettings } from '../../api/src/access/oidcSettings.ts';
+import { openGate } from '../../api/src/access/openGate.ts';
+import { openWalls } from '../../api/src/access/walls.ts';
 import { createApi } from '../../api/src/app.ts';
 import { listenToDatabase } from '../../api/src/cases/notices.ts';
 import { storedCharters } from '../../api/src/charters/charters.ts';
 import { loadPlaybooks } from '../../api/src/charters/load.ts';
 import { type Db, openDb } from '../../api/src/db.ts';
-import { readApiKeys } from '../../api/src/http/apiKeys.ts';
 import { serve } from '../../api/src/http/serve.ts';
+import type { Budget } from '../../api/src/limits/budget.ts';
+import { makeMeter } from '../../api/src/observe/metrics.ts';
 import { migrate } from '../../api/src/postgres/migrate.ts';
 import { startPostgres } from '../../api/src/postgres/postgres.ts';
 import { storedSigner } from '../../api/src/replies/token.ts';
@@ -58,13 +63,25 @@ export interface TestApiOptions {
   readonly apiKey?: string;
   /** A fixed clock; else the real one. */
   readonly now?: number;
+  /** false: every caller is given the whole database, so that the code alone keeps the brands apart. */
+  readonly walls?: boolean;
+  readonly oidc?: OidcSettings | null;
+  readonly budget?: Budget;
+  readonly within?: number;
 }
 
 /** The API over a fresh database, on a real socket. */
-export async function testApi({ apiKey = '', now }: TestApiOptions = {}): Promise<TestApi> {
+export async function testApi({
+  apiKey = '',
+  now,
+  walls: walled = true,
+  oidc = null,
+  ...bounds
+}: TestApiOptions = {}): Promise<TestApi> {
   const database = await testDatabase();
   await migrate(database.url);
   const db = openDb(database.url);
+  const walls = openWalls(database.url, db);
   await loadPlaybooks(db, playbooks, new Date('2026-11-20T00:00:00Z'), 'en');
   let fixed = now;
   const notices = listenToDatabase(database.url);
@@ -75,12 +92,15 @@ export async function testApi({ apiKey = '', now }: TestApiOptions = {}): Promis
     notices,
     now: () => fixed ?? Date.now(),
   };
+  const meter = makeMeter(db, services.now);
   const log = pino({ level: process.env.APLOMB_LOG ?? 'silent' });
-  const { handle } = createApi({ ...services, log });
-  const serving = await serve(handle, { port: 0, host: '127.0.0.1', keys: readApiKeys(apiKey), log });
+  const { handle } = createApi({ ...services, ...bounds, dbFor: walled ? walls.dbFor : () => db, log, meter });
+  const gate = openGate({ keys: readApiKeys(apiKey), oidc }, services, log);
+  const serving = await serve(handle, { port: 0, host: '127.0.0.1', gate, log });
   const close = async () => {
     await serving.stop();
     await notices.stop();
+    await walls.close();
     await db.$disconnect();
     await database.drop();
   };

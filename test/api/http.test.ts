@@ -36,9 +36,23 @@ describe('over HTTP', () => {
     expect({ status, errors }).toEqual({ status: 200, errors: undefined });
   });
 
-  it('keeps the rules of GraphQL over HTTP, all of them', async () => {
+  it('keeps the rules of GraphQL over HTTP, but for the three that it MAY leave: a plain GET', async () => {
     const results = await auditServer({ url: api.graphqlUrl, fetchFn: fetch });
     expect(results.length).toBeGreaterThan(60);
+    expect(results.filter(({ status }) => status !== 'ok').map(({ id, name }) => `${id} ${name}`)).toEqual([
+      '5A70 MAY accept application/x-www-form-urlencoded formatted GET requests',
+      'D6D5 MAY allow URL-encoded JSON string {variables} parameter in GETs when accepting application/graphql-response+json',
+      '6A70 MAY allow URL-encoded JSON string {variables} parameter in GETs when accepting application/json',
+    ]);
+  });
+
+  it('keeps all of them for who sends the header that no other page can', async () => {
+    const withHeader: typeof fetch = (url, init) =>
+      fetch(url, {
+        ...init,
+        headers: { ...Object.fromEntries(new Headers(init?.headers)), 'x-graphql-yoga-csrf': '1' },
+      });
+    const results = await auditServer({ url: api.graphqlUrl, fetchFn: withHeader });
     expect(results.filter(({ status }) => status !== 'ok').map(({ id, name }) => `${id} ${name}`)).toEqual([]);
   });
 

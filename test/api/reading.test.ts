@@ -99,7 +99,7 @@ describe('prescribe', () => {
     ['CHANNEL_UNKNOWN', 'Prescribe', { brand: 'moulin', comment: { channel: 'hasOwnProperty', text: lost } }],
     ['COMMENT_TOO_LONG', 'Prescribe', { brand: 'moulin', comment: { channel: 'x', text: 'a'.repeat(20_001) } }],
     [
-      'UNKNOWN_FACT',
+      'FACT_UNKNOWN',
       'Prescribe',
       { brand: 'moulin', comment: { channel: 'x', text: lost }, situation: { facts: { x: 1 } } },
     ],
@@ -121,7 +121,7 @@ describe('node', () => {
 
   it('is null for a case that is not there', async () => {
     const id = Buffer.from('Case:01a1fa6f-b549-7699-baf8-471db7a12175').toString('base64');
-    expect(await node(id)).toEqual({ status: 200, data: { node: null } });
+    expect(await node(id)).toMatchObject({ status: 200, data: { node: null } });
   });
 
   it.each(['garbage', 'Q2FzZTox', 'UmVhc29uOjE='])('refuses %s', async (id) => {

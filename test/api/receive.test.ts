@@ -139,7 +139,7 @@ describe('receiveComment', () => {
     ['BRAND_UNKNOWN', { brand: 'nobody', comment: { externalId: 'r4', channel: 'x', text: lost } }],
     ['BRAND_UNKNOWN', { brand: '__proto__', comment: { externalId: 'r4', channel: 'x', text: lost } }],
     ['AUDIENCE_UNKNOWN', { comment: { externalId: 'r5', channel: 'x', text: lost, author: { audience: 'kings' } } }],
-    ['UNKNOWN_FACT', { comment: { externalId: 'r6', channel: 'x', text: lost }, facts: { 'shoe-size': 42 } }],
+    ['FACT_UNKNOWN', { comment: { externalId: 'r6', channel: 'x', text: lost }, facts: { 'shoe-size': 42 } }],
     ['FACT_INVALID', { comment: { externalId: 'r7', channel: 'x', text: lost }, facts: { arrival: 'tomorrow' } }],
   ])('refuses %s and keeps nothing', async (code, input) => {
     const { data } = await send('ReceiveComment', { input: { brand: 'moulin', ...input } });

@@ -7,6 +7,7 @@ import { availableParallelism } from 'node:os';
 import { benchCheck } from './check.ts';
 import { benchHttp } from './http.ts';
 import { benchPrescribe } from './prescribe.ts';
+import { benchReplies } from './replies.ts';
 import { benchTriage } from './triage/bench.ts';
 import { benchSurge } from './triage/surge.ts';
 
@@ -14,6 +15,7 @@ const sections: Readonly<Record<string, () => string | Promise<string>>> = {
   prescribe: benchPrescribe,
   http: benchHttp,
   check: benchCheck,
+  replies: benchReplies,
   triage: benchTriage,
   surge: benchSurge,
 };

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { charterSchema } from '../../packages/core/src/document/charter.ts';
 import { examplesSchema } from '../../packages/core/src/document/examples.ts';
+import { migrationSchema } from '../../packages/core/src/document/migration.ts';
 import { playbookSchema } from '../../packages/core/src/document/playbook.ts';
 import { definition, unfold } from '../../packages/core/src/document/schema-walk.ts';
 import { storiesSchema } from '../../packages/core/src/document/stories.ts';
@@ -13,7 +14,7 @@ type Schema = Parameters<typeof unfold>[0];
 export function keywords(): string[] {
   const found = new Set<string>();
   const seen = new Set<Schema>();
-  const open: Schema[] = [charterSchema, playbookSchema, examplesSchema, storiesSchema];
+  const open: Schema[] = [charterSchema, playbookSchema, examplesSchema, storiesSchema, migrationSchema];
   for (let schema = open.pop(); schema !== undefined; schema = open.pop()) {
     if (seen.has(schema)) continue;
     seen.add(schema);

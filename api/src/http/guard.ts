@@ -1,5 +1,8 @@
 import type { IncomingMessage } from 'node:http';
-import { type ApiKey, keyOf } from './apiKeys.ts';
+import { type Caller, mayAsk, neighbour, nobody } from '../access/caller.ts';
+import type { Gate } from '../access/gate.ts';
+import { scopeOfPath } from '../access/scopes.ts';
+import type { Code } from '../codes.ts';
 import { keysPath } from './keys.ts';
 
 /** Asked by whoever watches the server, or verifies its tokens. */
@@ -10,23 +13,37 @@ export const largestBody = 4 * 1024 * 1024;
 /** Why a request goes no further. */
 export interface Stopped {
   readonly status: number;
-  readonly code: string;
+  readonly code: Code;
   readonly message: string;
-}
-/** As whom it may act; null: every role. */
-export interface Admitted {
-  readonly roles: readonly string[] | null;
 }
 
 /**
  * What is decided before a byte of the body is read: who asks, how much comes and of which kind. Without a key only this
  * machine may ask, and no page of another site through the browser of somebody here.
  */
-export function guard(request: IncomingMessage, keys: readonly ApiKey[]): Stopped | Admitted {
+export async function guard(request: IncomingMessage, gate: Gate): Promise<Stopped | Caller> {
   const path = (request.url ?? '/').split('?')[0] ?? '/';
-  if (open.has(path)) return { roles: [] };
-  const admitted = keys.length === 0 ? admitNeighbour(request) : admitByKey(request, path, keys);
-  return 'status' in admitted ? admitted : (stopBody(request) ?? admitted);
+  if (open.has(path)) return nobody;
+  const admitted = await admit(request, path, gate);
+  if ('status' in admitted) return admitted;
+  return stopUnscoped(admitted, path) ?? stopBody(request) ?? stopSimple(request, path) ?? admitted;
+}
+
+function stopUnscoped(caller: Caller, path: string): Stopped | null {
+  const scope = Object.hasOwn(scopeOfPath, path) ? scopeOfPath[path] : undefined;
+  if (scope === undefined || (mayAsk(caller, scope) && caller.brands === null)) return null;
+  return { status: 403, code: 'FORBIDDEN', message: `A key with the scope "${scope}", of all brands, is needed.` };
+}
+
+/** What no page of another site can send without being asked first by the browser: CORS calls the others simple. */
+const notSimple = ['authorization', 'x-graphql-yoga-csrf', 'apollo-require-preflight'];
+
+/** A query by GET needs such a header, or a link on any page could send it in the name of who reads the page. */
+function stopSimple({ method, headers }: IncomingMessage, path: string): Stopped | null {
+  if (method === 'POST' || path !== '/graphql' || headers.accept?.includes('text/html')) return null;
+  if (notSimple.some((name) => headers[name] !== undefined)) return null;
+  const message = 'Send POST, or with GET the header "x-graphql-yoga-csrf: 1".';
+  return { status: 403, code: 'CSRF_HEADER_MISSING', message };
 }
 
 function stopBody({ method, headers }: IncomingMessage): Stopped | null {
@@ -41,18 +58,23 @@ function stopBody({ method, headers }: IncomingMessage): Stopped | null {
   return { status: 415, code: 'MEDIA_TYPE_UNSUPPORTED', message: 'Send application/json.' };
 }
 
-function admitByKey({ method, headers }: IncomingMessage, path: string, keys: readonly ApiKey[]): Stopped | Admitted {
+/** Credentials count wherever they are sent; without any, an open server admits this machine. */
+async function admit(request: IncomingMessage, path: string, gate: Gate): Promise<Stopped | Caller> {
+  const { method, headers } = request;
   const asksForPage = method === 'GET' && path === '/graphql' && headers.accept?.includes('text/html');
-  if (asksForPage) return { roles: [] };
-  const key = keyOf(headers.authorization, keys);
-  if (key !== null) return { roles: key.roles };
-  return { status: 401, code: 'UNAUTHENTICATED', message: 'Send the API key: "Authorization: Bearer …".' };
+  if (!gate.closed) {
+    const here = admitNeighbour(request);
+    if ('status' in here || asksForPage || headers.authorization === undefined) return here;
+  }
+  if (asksForPage) return nobody;
+  const caller = headers.authorization === undefined ? null : await gate.admit(headers.authorization);
+  return caller ?? { status: 401, code: 'UNAUTHENTICATED', message: 'Send the API key: "Authorization: Bearer …".' };
 }
 
 const here = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 
-function admitNeighbour({ headers }: IncomingMessage): Stopped | Admitted {
+function admitNeighbour({ headers }: IncomingMessage): Stopped | Caller {
   const origin = headers.origin?.replace(/^https?:\/\//, '');
-  if (here.test(headers.host ?? '') && (origin === undefined || here.test(origin))) return { roles: null };
+  if (here.test(headers.host ?? '') && (origin === undefined || here.test(origin))) return neighbour;
   return { status: 403, code: 'FORBIDDEN', message: 'Without an API key only this machine is served.' };
 }

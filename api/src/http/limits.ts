@@ -31,6 +31,11 @@ export const limitRule: ValidationRule = (context: ValidationContext): ASTVisito
     Field: (field) => {
       if (field.alias !== undefined && ++aliases === limits.aliases + 1) refuse('aliases', limits.aliases);
     },
+    // In variables it becomes U+FFFD; what stands in the document is not ours to change.
+    StringValue: ({ value }) => {
+      if (!value.includes('\0')) return;
+      context.reportError(new GraphQLError('A string holds a NUL.', { extensions: { code: 'BAD_USER_INPUT' } }));
+    },
     Directive: () => {
       if (++directives === limits.directives + 1) refuse('directives', limits.directives);
     },

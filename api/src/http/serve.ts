@@ -1,11 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
-import type { ApiKey } from './apiKeys.ts';
-import { type Admitted, guard } from './guard.ts';
+import type { Caller } from '../access/caller.ts';
+import type { Gate } from '../access/gate.ts';
+import { guard, type Stopped } from './guard.ts';
+import { spokenAtTheDoor } from './spoken.ts';
 
 /** Answers a request of somebody admitted. */
-export type Handle = (request: IncomingMessage, response: ServerResponse, caller: Admitted) => void;
+export type Handle = (request: IncomingMessage, response: ServerResponse, caller: Caller) => void;
 
 export interface Serving {
   readonly url: string;
@@ -16,17 +18,19 @@ export interface Serving {
 export interface ServeOptions {
   readonly port: number;
   readonly host: string;
-  /** None: only this machine is served. */
-  readonly keys: readonly ApiKey[];
+  readonly gate: Gate;
   readonly log: Logger;
 }
 
 const drainMs = 10_000;
 
-export async function serve(handle: Handle, { port, host, keys, log }: ServeOptions): Promise<Serving> {
+/** Who asks cannot be found out. */
+const unavailable: Stopped = { status: 503, code: 'UNAVAILABLE', message: 'The database does not answer.' };
+
+export async function serve(handle: Handle, { port, host, gate, log }: ServeOptions): Promise<Serving> {
   const server = createServer(
     { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000 },
-    (request, response) => {
+    async (request, response) => {
       const began = performance.now();
       response.on('finish', () => {
         const path = request.url?.split('?')[0];
@@ -35,7 +39,10 @@ export async function serve(handle: Handle, { port, host, keys, log }: ServeOpti
           'answered',
         );
       });
-      const verdict = guard(request, keys);
+      const verdict = await guard(request, gate).catch((fault: unknown) => {
+        log.error({ fault }, 'keys not read');
+        return unavailable;
+      });
       if (!('status' in verdict)) return handle(request, response, verdict);
       const { status, code, message } = verdict;
       response.writeHead(status, {
@@ -43,7 +50,8 @@ export async function serve(handle: Handle, { port, host, keys, log }: ServeOpti
         connection: 'close',
         ...(status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
       });
-      response.end(JSON.stringify({ errors: [{ message, extensions: { code } }] }));
+      const spoken = spokenAtTheDoor(code, message, request.headers['accept-language']);
+      response.end(JSON.stringify({ errors: [{ message: spoken, extensions: { code } }] }));
       return undefined;
     },
   );

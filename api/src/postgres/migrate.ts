@@ -22,27 +22,29 @@ const table = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
 
 /**
  * Brings a database up to date, each migration in one transaction, and notes it as Prisma does, so that `prisma migrate
- * status` agrees. Any number of processes may start at once. Refuses a database whose migrations differ from ours.
+ * status` agrees. Any number of processes may start at once. Refuses a database whose migrations differ from ours. `last`:
+ * go no further than this one. Returns the names of those applied.
  */
-export async function migrate(url: string): Promise<readonly string[]> {
+export async function migrate(url: string, last?: string): Promise<readonly string[]> {
   const client = new pg.Client({ connectionString: url, options: '-c TimeZone=UTC' });
   await client.connect();
   try {
     await client.query('SELECT pg_advisory_lock($1)', [lock]);
     await client.query(table);
-    return await applyMissing(client);
+    return await applyMissing(client, last);
   } finally {
     await client.end();
   }
 }
 
-async function applyMissing(client: pg.Client): Promise<string[]> {
+async function applyMissing(client: pg.Client, last: string | undefined): Promise<string[]> {
   const { rows } = await client.query<{ migration_name: string; checksum: string; finished_at: Date | null }>(
     'SELECT migration_name, checksum, finished_at FROM "_prisma_migrations" WHERE rolled_back_at IS NULL',
   );
   const noted = new Map(rows.map((row) => [row.migration_name, row]));
   const applied: string[] = [];
-  for (const { name, sql, checksum } of written()) {
+  for (const { name, sql, checksum } of migrationsWritten()) {
+    if (last !== undefined && name > last) break;
     const row = noted.get(name);
     if (row === undefined) {
       await apply(client, name, sql, checksum);
@@ -54,7 +56,8 @@ async function applyMissing(client: pg.Client): Promise<string[]> {
   return applied;
 }
 
-function written(): { name: string; sql: string; checksum: string }[] {
+/** Every migration that this version knows, in their order. */
+export function migrationsWritten(): { name: string; sql: string; checksum: string }[] {
   const names = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'migration.sql')));
   return names.sort().map((name) => {
     const sql = readFileSync(join(folder, name, 'migration.sql'), 'utf8');

@@ -1,7 +1,7 @@
 import type { Charter as CoreCharter, FactValue } from '@aplomb/core';
 import { builder } from '../builder.ts';
 import { stateOf } from '../cases/move.ts';
-import { localeOf, type StoredTriage } from '../cases/triaged.ts';
+import { localeOf, triageOf } from '../cases/triaged.ts';
 import { stepsOf } from '../cases/view.ts';
 import { factsUsed } from '../charters/facts.ts';
 import { inLanguage } from '../charters/words.ts';
@@ -79,7 +79,7 @@ builder.node(Case, {
       args: { first: t.arg.int(), after: t.arg.string() },
       resolve: async ({ id }, { first, after }, { loaders }) => {
         const size = pageSize(first, 20);
-        const rows = await loaders.comments.load({ caseId: id, first: size, after: readCursor(after) });
+        const rows = await loaders.comments.load({ caseId: id, first: size, after: readCursor(after, 'time', 'id') });
         const page = pageOf(rows, size, after, (row) => cursorOf(row.postedAt.getTime(), row.id));
         return { ...page, caseId: id };
       },
@@ -93,7 +93,7 @@ builder.node(Case, {
       type: Severity,
       resolve: async ({ charterDigest, severity, triage }, _, context) => {
         const charter = await context.loaders.charter.load(charterDigest);
-        const { reasons } = triage as unknown as StoredTriage;
+        const { reasons } = triageOf({ triage });
         return { level: severity, reasons: reasons[localeOf(readerLanguage(context.languages, charter))] };
       },
     }),
@@ -134,7 +134,7 @@ builder.node(Case, {
       args: { first: t.arg.int(), after: t.arg.string() },
       resolve: async ({ id }, { first, after }, { loaders }) => {
         const size = pageSize(first, 50);
-        const rows = await loaders.log.load({ caseId: id, first: size, after: readCursor(after) });
+        const rows = await loaders.log.load({ caseId: id, first: size, after: readCursor(after, 'number') });
         return pageOf(rows, size, after, (row) => cursorOf(row.number));
       },
     }),

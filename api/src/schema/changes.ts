@@ -1,4 +1,5 @@
 import { builder } from '../builder.ts';
+import { type ChangeCursors, changeCursors } from '../cases/changeCursors.ts';
 import { changesAfter, follow } from '../cases/changes.ts';
 import type { LogEntry } from '../generated/prisma/client.ts';
 import { forgetLoaded } from '../loaders.ts';
@@ -6,12 +7,14 @@ import { asError } from '../refusal.ts';
 import { Case } from './case.ts';
 import { charterFor } from './charter.ts';
 import { Event } from './event.ts';
-import { cursorOf, pageOf, pageSize, readCursor } from './paging.ts';
+import { pageOf, pageSize } from './paging.ts';
 
 const CaseChange = builder.objectRef<LogEntry>('CaseChange').implement({
   description: 'Something happened to a case.',
   fields: (t) => ({
-    cursor: t.string({ resolve: changeCursor }),
+    cursor: t.string({
+      resolve: async ({ brand, sequence }, _, { db }) => (await changeCursors(db, brand)).write(sequence),
+    }),
     case: t.field({
       type: Case,
       description: 'As it stands now.',
@@ -26,15 +29,11 @@ const CaseChange = builder.objectRef<LogEntry>('CaseChange').implement({
 });
 const CaseChanges = builder.connectionObject({ type: CaseChange, name: 'CaseChangeConnection' });
 
-function changeCursor({ sequence }: LogEntry): string {
-  return cursorOf(String(sequence));
-}
-
-function sequenceAt(cursor: string | null | undefined): bigint | null {
-  const [sequence] = readCursor(cursor) ?? [];
-  if (sequence === undefined) return null;
-  if (typeof sequence === 'string' && /^\d{1,18}$/.test(sequence)) return BigInt(sequence);
-  throw asError({ code: 'CURSOR_INVALID', message: 'This is no cursor of this list.' });
+function placeOf(cursors: ChangeCursors, after: string | null | undefined): bigint | null {
+  if (after === null || after === undefined) return null;
+  const place = cursors.read(after);
+  if (place === null) throw asError({ code: 'CURSOR_INVALID', message: 'This is no cursor of this list.' });
+  return place;
 }
 
 builder.queryField('caseChanges', (t) =>
@@ -46,8 +45,9 @@ builder.queryField('caseChanges', (t) =>
     resolve: async (_, { brand, first, after }, context) => {
       await charterFor(brand, context);
       const size = pageSize(first, 50);
-      const rows = await changesAfter(context.db, brand, sequenceAt(after) ?? 0n, size + 1);
-      return pageOf(rows, size, after, changeCursor);
+      const cursors = await changeCursors(context.db, brand);
+      const rows = await changesAfter(context.db, brand, placeOf(cursors, after) ?? 0n, size + 1);
+      return pageOf(rows, size, after, ({ sequence }) => cursors.write(sequence));
     },
   }),
 );
@@ -60,7 +60,8 @@ builder.subscriptionType({
       args: { brand: t.arg.string({ required: true }), after: t.arg.string() },
       subscribe: async (_, { brand, after }, context) => {
         await charterFor(brand, context);
-        return follow(context.db, context.notices, brand, sequenceAt(after));
+        const place = placeOf(await changeCursors(context.db, brand), after);
+        return follow(context.db, context.notices, brand, place);
       },
       resolve: (entry, _, { loaders }) => {
         forgetLoaded(loaders);

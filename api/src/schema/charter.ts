@@ -99,7 +99,7 @@ export const Charter = builder.objectRef<CoreCharter>('Charter').implement({
       args: { first: t.arg.int(), after: t.arg.string() },
       resolve: async ({ brand }, { first, after }, { db }) => {
         const size = pageSize(first, 10);
-        const [at, digest] = readCursor(after) ?? [];
+        const [at, digest] = readCursor(after, 'time', 'digest') ?? [];
         const older = after
           ? {
               OR: [

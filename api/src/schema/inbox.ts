@@ -37,7 +37,7 @@ builder.queryField('cases', (t) =>
       await charterFor(brand, context);
       const size = pageSize(first, 20);
       const where = await whereOf(context, brand, filter ?? {});
-      const rows = await dueFirst(context, where, size + 1, readCursor(after));
+      const rows = await dueFirst(context, where, size + 1, readCursor(after, 'timeOrNull', 'id'));
       const page = pageOf(rows, size, after, (row) => cursorOf(row.dueAt?.getTime() ?? null, row.id));
       return { ...page, where };
     },

@@ -152,12 +152,16 @@ export const ReclassifyCaseInput = builder.inputType('ReclassifyCaseInput', {
   }),
 });
 
+const writtenByModel =
+  'A language model wrote it, and nobody has rewritten it: the charter’s `disclosure` must say so.';
+
 export const SubmitReplyInput = builder.inputType('SubmitReplyInput', {
   fields: (t) => ({
     caseId: t.id({ required: true, description: caseId }),
     step: t.string({ description: 'Where several active steps ask for a text.' }),
     text: t.string({ required: true }),
     language: t.string({ description: "Of the text; the case's when absent." }),
+    writtenByModel: t.boolean({ description: writtenByModel }),
     actor: t.field({ type: ActorInput, required: true }),
     expectedRevision: t.int({ description: expectedRevision }),
     idempotencyKey: t.string({ description: idempotencyKey }),
@@ -185,6 +189,7 @@ export const RecordReplyInput = builder.inputType('RecordReplyInput', {
     url: t.string(),
     publishedAt: t.field({ type: 'DateTime', description: 'Default: now.' }),
     token: t.string({ description: 'Of submitReply.' }),
+    writtenByModel: t.boolean({ description: writtenByModel }),
     actor: t.field({ type: ActorInput, required: true }),
     idempotencyKey: t.string({ description: idempotencyKey }),
   }),
@@ -220,6 +225,8 @@ export const ReplyInput = builder.inputType('ReplyInput', {
     audience: t.string(),
     severity: t.int(),
     facts: t.field({ type: 'JSON' }),
+    role: t.string({ description: 'Of whoever will submit it: one of another organisation says so.' }),
+    writtenByModel: t.boolean({ description: writtenByModel }),
     caseId: t.id({ description: 'Given, the text is judged exactly as submitReply would.' }),
   }),
 });

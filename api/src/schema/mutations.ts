@@ -24,7 +24,7 @@ import { EventRefused, RequestRefused, RevisionConflict } from './refusals.ts';
 
 /** What every operation on a case is told about its caller. */
 export function asked(operation: string, context: Context): Asked {
-  return { operation, at: context.at, languages: context.languages, roles: context.roles };
+  return { operation, at: context.at, languages: context.languages, caller: context.caller };
 }
 
 /** The input with the row's id in place of the global one. */

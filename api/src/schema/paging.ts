@@ -45,11 +45,25 @@ export function cursorOf(...values: readonly (string | number | null)[]): string
   return Buffer.from(JSON.stringify(values)).toString('base64url');
 }
 
-export function readCursor(cursor: string | null | undefined): unknown[] | null {
+/** What a cursor may hold, so that one of another list, or of nobody, never reaches the database. */
+const kinds = {
+  time: (value: unknown) => typeof value === 'number' && value >= 0 && value < 253_402_300_800_000,
+  timeOrNull: (value: unknown) => value === null || kinds.time(value),
+  number: (value: unknown) => Number.isInteger(value) && Math.abs(Number(value)) < 2 ** 31,
+  id: (value: unknown) => typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value),
+  digest: (value: unknown) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value),
+};
+
+/** The values of a cursor of these kinds; null where none was sent. */
+export function readCursor(
+  cursor: string | null | undefined,
+  ...expected: readonly (keyof typeof kinds)[]
+): unknown[] | null {
   if (cursor === null || cursor === undefined) return null;
   try {
     const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(values)) return values;
+    const fits = Array.isArray(values) && values.length === expected.length;
+    if (fits && expected.every((kind, place) => kinds[kind](values[place]))) return values;
   } catch {}
   throw asError({ code: 'CURSOR_INVALID', message: 'This is no cursor of this list.' });
 }

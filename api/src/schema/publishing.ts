@@ -1,7 +1,13 @@
-import type { Diagnostic as CoreDiagnostic } from '@aplomb/core';
+import {
+  type CharterChange as ChangeValue,
+  type Diagnostic as CoreDiagnostic,
+  type CharterDiff as DiffValue,
+  diffCharters,
+  type Level,
+} from '@aplomb/core';
 import { builder } from '../builder.ts';
-import { type Change as ChangeValue, type Comparison, compareCharters } from '../charters/compare/compare.ts';
-import type { Level } from '../charters/compare/statement.ts';
+import { globalId } from '../cases/id.ts';
+import type { Stayed } from '../charters/migrateCases.ts';
 import { type Published, publishCharter, type CharterRefused as Refused } from '../charters/publish.ts';
 import type { Context } from '../context.ts';
 import { localeFor } from '../language.ts';
@@ -23,7 +29,7 @@ const Change = builder.objectRef<ChangeValue>('CharterChange').implement({
   }),
 });
 
-const CharterDiff = builder.objectRef<Comparison>('CharterDiff').implement({
+const CharterDiff = builder.objectRef<Pick<DiffValue, 'bump' | 'changes'>>('CharterDiff').implement({
   fields: (t) => ({
     bump: t.field({
       type: Bump,
@@ -39,6 +45,17 @@ const PublishedCharter = builder.objectRef<Published>('PublishedCharter').implem
   fields: (t) => ({ version: t.exposeString('version'), digest: t.exposeString('digest') }),
 });
 
+const CaseStaying = builder.objectRef<Stayed>('CaseStaying').implement({
+  description: 'A running case that stays on the version of the charter that it began with.',
+  fields: (t) => ({
+    caseId: t.id({ description: 'Of the case.', resolve: ({ caseId }) => globalId('Case', caseId) }),
+    code: t.exposeString('code', {
+      description: 'stays | crisis-gone | step-gone | place-differs | fact-differs.',
+    }),
+    message: t.exposeString('message', { description: 'Why, for people.' }),
+  }),
+});
+
 const PublishCharterPayload = builder.objectRef<Published>('PublishCharterPayload').implement({
   fields: (t) => ({
     charter: t.field({ type: PublishedCharter, resolve: (published) => published }),
@@ -49,6 +66,19 @@ const PublishCharterPayload = builder.objectRef<Published>('PublishCharterPayloa
       resolve: ({ bump }) => (bump === null ? null : bumpNamed(bump)),
     }),
     changes: t.field({ type: [Change], resolve: ({ changes }) => [...changes] }),
+    casesMoved: t.int({
+      description: 'Running cases that a migration among the files moved; in a dry run, that it would move.',
+      resolve: ({ cases }) => cases.moved,
+    }),
+    casesStaying: t.int({
+      description: 'Running cases of a version that a migration leads on from, which cannot follow it.',
+      resolve: ({ cases }) => cases.staying,
+    }),
+    staying: t.field({
+      type: [CaseStaying],
+      description: 'The first hundred of these, oldest first, each with why.',
+      resolve: ({ cases }) => [...cases.stayed],
+    }),
   }),
 });
 
@@ -97,7 +127,8 @@ const PublishCharterInput = builder.inputType('PublishCharterInput', {
 builder.mutationField('publishCharter', (t) =>
   t.field({
     type: PublishCharterResult,
-    description: 'Running cases stay on the version that they began with.',
+    description:
+      'Running cases stay on the version that they began with, unless a migration among the files moves them.',
     args: { input: t.arg({ type: PublishCharterInput, required: true }) },
     resolve: (_, { input }, context) => publishCharter(context, input, asked('publishCharter', context)),
   }),
@@ -116,7 +147,7 @@ builder.queryField('charterDiff', (t) =>
     resolve: async (_, { brand, from, to }, context) => {
       const current = await charterFor(brand, context);
       const [before, after] = await Promise.all([find(brand, from, context), find(brand, to, context)]);
-      return compareCharters(before, after, localeFor(context.languages, current));
+      return diffCharters(before, after, localeFor(context.languages, current));
     },
   }),
 );

@@ -1,13 +1,19 @@
 import { builder } from '../builder.ts';
+import { codeTable } from '../codes.ts';
 import type * as values from '../refusal.ts';
 import { Case } from './case.ts';
 import { Reason } from './reason.ts';
 
 export const Refusal = builder.interfaceRef<{ type: string; code: string; message: string }>('Refusal').implement({
-  description: 'Why a mutation changed nothing. Every refusal implements it, so that new ones reach `... on Refusal`.',
+  description: `Why a mutation changed nothing. Every refusal implements it, so that new ones reach \`... on Refusal\`. Errors of queries
+have the same codes, in \`extensions.code\`:
+
+${codeTable()}`,
   resolveType: ({ type }) => type,
   fields: (t) => ({
-    code: t.exposeString('code', { description: 'Stable, for programs: "COMMENT_TOO_LONG".' }),
+    code: t.exposeString('code', {
+      description: 'Stable, for programs: "COMMENT_TOO_LONG". All of them stand at Refusal.',
+    }),
     message: t.exposeString('message', { description: 'For people, in the language of Accept-Language.' }),
   }),
 });

@@ -61,7 +61,8 @@ const Surge = builder
     readonly peakPerHour: number;
   }>('Surge')
   .implement({
-    description: 'A stretch of time in which a crisis came as often as its severity rules call a surge.',
+    description:
+      'A stretch of time in which a crisis came as often as its severity rules call a surge, or more often than is usual at that hour.',
     fields: (t) => ({
       crisis: t.field({ type: CountedCrisis, resolve: ({ crisis }) => crisis }),
       startedAt: t.expose('startedAt', { type: 'DateTime' }),

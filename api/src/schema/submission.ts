@@ -26,9 +26,9 @@ export const Submission = builder.objectRef<SubmissionWithApprovals>('Submission
 builder.node(Submission, {
   description: 'The text of a reply on its way through approvals to publication.',
   id: { resolve: ({ id }) => id },
-  loadMany: async (ids, { db }) => {
+  loadMany: async (ids, { db, caller: { brands } }) => {
     const rows = await db.submission.findMany({
-      where: { id: { in: ids } },
+      where: { id: { in: ids }, ...(brands === null ? {} : { case: { brand: { in: [...brands] } } }) },
       include: { approvals: { orderBy: { at: 'asc' } } },
     });
     return ids.map((id) => rows.find((row) => row.id === id) ?? null);

@@ -3,7 +3,19 @@ import { readFileSync } from 'node:fs';
 import type { Locale } from '@aplomb/core';
 
 /** In the order one meets them. */
-export const commandNames = ['init', 'check', 'try', 'test', 'draw', 'brief', 'voice', 'triage', 'prescribe'] as const;
+export const commandNames = [
+  'init',
+  'check',
+  'try',
+  'test',
+  'diff',
+  'draw',
+  'brief',
+  'voice',
+  'learn',
+  'triage',
+  'prescribe',
+] as const;
 export type CommandName = (typeof commandNames)[number];
 
 type Words = Readonly<Record<Locale, string>>;
@@ -19,12 +31,20 @@ const SUMMARIES: Readonly<Record<CommandName, Words>> = {
     fr: 'joue les exemples et les scénarios, et dit ce qu’ils couvrent',
     en: 'plays the examples and stories, and says what they cover',
   },
+  diff: {
+    fr: 'dit ce qui change dans une charte, et la version que cela mérite',
+    en: 'says what changes in a charter, and the version that deserves',
+  },
   draw: { fr: 'dessine les parcours, pour les imprimer', en: 'draws the workflows, to be printed' },
   brief: {
     fr: 'donne le ton d’une réponse à qui va l’écrire, personne ou modèle',
     en: 'briefs whoever writes a reply, a person or a model, on its tone',
   },
   voice: { fr: 'échange le ton avec le format VOICE.md', en: 'exchanges the tone with the format VOICE.md' },
+  learn: {
+    fr: 'propose ce que des commentaires apprendraient à la charte',
+    en: 'proposes what comments could teach a charter',
+  },
   triage: { fr: 'classe des commentaires, un objet JSON par ligne', en: 'sorts comments, one JSON object a line' },
   prescribe: {
     fr: 'prescrit pour des commentaires, un objet JSON par ligne',
@@ -137,10 +157,13 @@ Example: aplomb try playbooks/hirondelle --channel x "Still no suitcase!"`,
     fr: `aplomb test [dossier] [options]
 
 Joue chaque exemple (crise, faux amis, gravité attendue) et chaque scénario, et compte les
-étapes, les choix, les réponses et les crises qu'aucun ne touche. Le dossier est une marque,
-ou contient des marques (par défaut : playbooks).
+étapes, les choix, les réponses et les gravités qu'aucun ne touche ; écrit pour chacun un
+scénario qui se joue, ou un exemple. Le dossier est une marque, ou contient des marques (par
+défaut : playbooks).
 
   --coverage                  nomme ce que rien ne touche
+  --write                     ajoute les brouillons à stories.yaml et examples.yaml
+  --drafts dossier            les écrit à part, dans un dossier
   --format text|json          pour une personne, un programme
   --lang fr|en                langue des phrases
 
@@ -150,16 +173,56 @@ Exemple : aplomb test playbooks/hirondelle --coverage`,
     en: `aplomb test [folder] [options]
 
 Plays every example (crisis, near misses, expected severity) and every story, and counts the
-steps, choices, replies and crises that none of them touches. The folder is a brand, or holds
-brands (default: playbooks).
+steps, choices, replies and severities that none of them touches; drafts for each a story
+that plays, or an example. The folder is a brand, or holds brands (default: playbooks).
 
   --coverage                  names what nothing touches
+  --write                     adds the drafts to stories.yaml and examples.yaml
+  --drafts folder             writes them apart, into a folder
   --format text|json          for a person, a program
   --lang fr|en                language of the sentences
 
 Exit code: 0 all pass, 1 failures, 2 a command line that is wrong.
 
 Example: aplomb test playbooks/hirondelle --coverage`,
+  },
+  diff: {
+    fr: `aplomb diff <marque> [options]
+aplomb diff <avant> <marque> [options]
+
+Dit ce que la charte dit autrement qu'avant, dans les mots d'une directrice, du plus grave au
+moins grave : major (une obligation, un accord, un motif ou un chemin retiré ou affaibli),
+minor (ajouté, resserré, fait autrement), patch (les mots). Avant : la version de git (HEAD
+quand rien n'est dit, une branche, une étiquette, un commit) ou un autre dossier. Refuse une
+version plus basse que le changement ne le mérite.
+
+  --format text|json          pour une personne, un programme
+  --draft-migration           écrit le brouillon de migrations/<avant>-<après>.yaml
+  --year N                    année d'une charte sans valid-from (par défaut : cette année)
+  --lang fr|en                langue des phrases
+
+Code de sortie : 0 rien ne change, 1 des changements, 2 version trop basse, charte qui ne se
+compile pas ou commande mal écrite.
+
+Exemple : aplomb diff v1.2.0 playbooks/hirondelle`,
+    en: `aplomb diff <brand> [options]
+aplomb diff <before> <brand> [options]
+
+Says what the charter says otherwise than before, in the words of a director, the gravest
+first: major (an obligation, an approver, a ground or a path removed or weakened), minor
+(added, tightened, done otherwise), patch (words). Before: the version in git (HEAD when
+nothing is said, a branch, a tag, a commit) or another folder. Refuses a version lower than
+the change deserves.
+
+  --format text|json          for a person, a program
+  --draft-migration           writes a draft of migrations/<before>-<after>.yaml
+  --year N                    year of a charter without valid-from (default: this year)
+  --lang fr|en                language of the sentences
+
+Exit code: 0 nothing changes, 1 changes, 2 a version too low, a charter that does not compile
+or a command line that is wrong.
+
+Example: aplomb diff v1.2.0 playbooks/hirondelle`,
   },
   draw: {
     fr: `aplomb draw [marque] [options]
@@ -262,6 +325,46 @@ the other does not, line by line, to the standard error.
 Exit code: 0 written, 1 the charter or VOICE.md cannot be read, 2 a command line that is wrong.
 
 Example: aplomb voice export playbooks/hirondelle > VOICE.md`,
+  },
+  learn: {
+    fr: `aplomb learn <marque> [--from commentaires.jsonl] [--corrections corrections.jsonl] [options]
+
+Propose, sans rien écrire, ce que des commentaires apprendraient à la charte, en YAML à coller :
+des signaux, des exemples, les commentaires à classer à la main d'abord, les types qui manquent.
+Chaque correction donne un exemple pour le bon type et un faux ami pour l'autre, avec ce que la
+validation croisée y gagne ou y perd. Rien ne sort de la machine.
+
+  --from fichier              un objet JSON par ligne : {"text","lang"?,"channel"?}
+  --corrections fichier       de même, avec le type donné et le bon : {"text",…,"from","to"}
+  --accept 1,4-6|corrections  ajoute ces lignes aux examples.yaml, si la charte reste saine
+  --seconds N                 temps pour mesurer les corrections une à une (par défaut : 60)
+  --format text|json          pour une personne, un programme
+  --out fichier               écrit la réponse dans un fichier
+  --now 2026-11-20T10:00:00+01:00   à un autre moment
+  --lang fr|en                langue des phrases
+
+Code de sortie : 0 répondu, 1 une ligne ou la charte ne va pas, 2 commande mal écrite.
+
+Exemple : aplomb learn playbooks/hirondelle --from commentaires.jsonl`,
+    en: `aplomb learn <brand> [--from comments.jsonl] [--corrections corrections.jsonl] [options]
+
+Proposes, without writing anything, what comments could teach the charter, as YAML to paste:
+signals, examples, the comments to label by hand first, types that are missing. Each correction
+gives an example for the right type and a near miss for the other, with what cross-validation
+gains or loses by it. Nothing leaves the machine.
+
+  --from file                 one JSON object a line: {"text","lang"?,"channel"?}
+  --corrections file          the same with the type given and the right one: {"text",…,"from","to"}
+  --accept 1,4-6|corrections  appends these lines to examples.yaml, if the charter stays sound
+  --seconds N                 time to measure corrections one by one (default: 60)
+  --format text|json          for a person, a program
+  --out file                  writes the answer to a file
+  --now 2026-11-20T10:00:00+01:00   at another time
+  --lang fr|en                language of the sentences
+
+Exit code: 0 answered, 1 a line or the charter is wrong, 2 a command line that is wrong.
+
+Example: aplomb learn playbooks/hirondelle --from comments.jsonl`,
   },
   triage: linesHelp('triage', {
     fr: 'Classe des commentaires',

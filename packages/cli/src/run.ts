@@ -17,9 +17,11 @@ const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
   draw: async () => (await import('./draw.ts')).draw,
   brief: async () => (await import('./brief.ts')).brief,
   voice: async () => (await import('./voice.ts')).voice,
+  learn: async () => (await import('./learn.ts')).learn,
   triage: async () => (await import('./triage.ts')).triageLines,
   prescribe: async () => (await import('./prescribe.ts')).prescribeLines,
   test: async () => (await import('./test.ts')).test,
+  diff: async () => (await import('./diff.ts')).diff,
 };
 
 /** Runs one command line and returns its exit code: 0 ok, 1 findings, 2 usage. */

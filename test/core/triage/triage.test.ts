@@ -92,6 +92,26 @@ describe('triage', () => {
     expect(confidence + order.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(1);
   });
 
+  it('names the likeliest first where it abstains, a ground that is too much of a guess included', () => {
+    const insult = playbook('insult', {
+      ground: 'insult',
+      signals: { en: signal(['idiot*']) },
+      examples: ['what a bunch of clowns', 'clowns, all of you', 'useless clowns at the desk', 'you are clowns'].map(
+        (text) => example(text, 'en'),
+      ),
+    });
+    const text = 'do clowns travel free on weekdays with children';
+    const others = ['app', 'noise', 'price', 'refund', 'shop', 'site', 'taste'].map((crisis) => playbook(crisis));
+    const answer = ask(text, { language: 'en' }, charterOf([insult, delay, praise, sort, ...others]));
+    expect(answer).toMatchObject({ crisis: 'sort', abstained: true });
+    const order = answer.alternatives.map((one) => one.confidence);
+    expect(answer.alternatives[0]?.crisis).toBe('insult');
+    expect(order.length).toBeGreaterThan(1);
+    expect(order).toEqual([...order].sort((a, b) => b - a));
+    expect(answer.confidence).toBe(order[0]);
+    expect(answer.evidence.map(({ quote }) => quote)).toContain('clowns');
+  });
+
   it.each([[''], ['   '], ['?!'], ['\u202e\u200b\u0000']])('abstains from %j and names no candidate', (text) => {
     expect(ask(text)).toMatchObject({ crisis: 'sort', abstained: true, confidence: 0, alternatives: [], evidence: [] });
   });

@@ -81,6 +81,8 @@ export function triage(charter: Charter, comment: Comment, situation: Situation)
   const alternatives = ranked
     .filter((one) => one.crisis !== crisis && one.crisis !== whenUnsure)
     .filter((one) => one.confidence >= LEAST_ALTERNATIVE || opinion.said.has(one.crisis))
+    // A ground that was too much of a guess to be chosen may still be the likeliest of all.
+    .toSorted((a, b) => b.confidence - a.confidence)
     .slice(0, MOST_ALTERNATIVES);
   const shown = abstained ? alternatives[0] : ranked[0];
   return {

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import {
+  buildSchema,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+} from '../../../api/node_modules/graphql/index.js';
+import { sdl } from '../../../api/src/schema/print.ts';
+import { everywhere, there } from '../../../api/src/schema/words.ts';
+
+/** Everything that can say what it is, by coordinate, as introspection shows it. */
+function coordinates(): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const type of Object.values(buildSchema(sdl()).getTypeMap())) {
+    if (type.name.startsWith('__') || ['String', 'Int', 'Float', 'Boolean', 'ID'].includes(type.name)) continue;
+    found.set(type.name, type.description ?? '');
+    if (isEnumType(type)) {
+      for (const { name, description } of type.getValues()) found.set(`${type.name}.${name}`, description ?? '');
+    }
+    if (!isObjectType(type) && !isInterfaceType(type) && !isInputObjectType(type)) continue;
+    for (const field of Object.values(type.getFields())) {
+      found.set(`${type.name}.${field.name}`, field.description ?? '');
+      for (const one of 'args' in field ? field.args : []) {
+        found.set(`${type.name}.${field.name}(${one.name})`, one.description ?? '');
+      }
+    }
+  }
+  return found;
+}
+
+describe('the words of the schema', () => {
+  const all = coordinates();
+
+  it('are there for every type, field, argument and enum value', () => {
+    expect(all.size).toBeGreaterThan(500);
+    expect([...all].filter(([, words]) => words === '').map(([coordinate]) => coordinate)).toEqual([]);
+  });
+
+  it('are each said of something: a table has no line too many', () => {
+    const idle = Object.entries(there).filter(([coordinate, words]) => !all.get(coordinate)?.startsWith(words));
+    expect(idle.map(([coordinate]) => coordinate)).toEqual([]);
+    const said = new Set(all.values());
+    expect(
+      Object.entries(everywhere)
+        .filter(([, words]) => !said.has(words))
+        .map(([name]) => name),
+    ).toEqual([]);
+  });
+});
