@@ -1,4 +1,5 @@
 import { dropOldKeys } from '../cases/once.ts';
+import { atMostEvery, repeat } from '../repeat.ts';
 import { watchSurges } from '../reports/watch.ts';
 import type { Services } from '../services.ts';
 import { fireDue, type OnFault } from './fire.ts';
@@ -18,31 +19,15 @@ export function startClock(
   onFault: OnFault,
   onLost: (fault: unknown) => void,
 ): () => Promise<void> {
-  let stopped = false;
-  let watchAt = 0;
-  let tidyAt = 0;
-  let timer: NodeJS.Timeout | null = null;
-  const look = async (): Promise<void> => {
-    try {
-      while (!stopped && (await fireDue(services, onFault)) > 0);
-      if (performance.now() >= watchAt) {
-        await watchSurges(services);
-        watchAt = performance.now() + watchEveryMs;
-      }
-      if (performance.now() >= tidyAt) {
-        await dropOldKeys(services.db, services.now());
-        await keepPromisesToAuthors(services);
-        tidyAt = performance.now() + tidyEveryMs;
-      }
-    } catch (fault) {
-      onLost(fault);
-    }
-    if (!stopped) timer = setTimeout(() => (looking = look()), everyMs);
+  const watch = atMostEvery(watchEveryMs, () => watchSurges(services));
+  const tidy = atMostEvery(tidyEveryMs, async () => {
+    await dropOldKeys(services.db, services.now());
+    await keepPromisesToAuthors(services);
+  });
+  const look = async (isStopped: () => boolean): Promise<void> => {
+    while (!isStopped() && (await fireDue(services, onFault)) > 0);
+    await watch();
+    await tidy();
   };
-  let looking = look();
-  return async () => {
-    stopped = true;
-    if (timer !== null) clearTimeout(timer);
-    await looking;
-  };
+  return repeat(everyMs, look, onLost);
 }

@@ -1,3 +1,4 @@
+import { atMostEvery, repeat } from '../repeat.ts';
 import type { Services } from '../services.ts';
 import { type Claimed, claim, deliver, dropOldMessages } from './deliver.ts';
 import type { SendOptions } from './send.ts';
@@ -20,10 +21,7 @@ export function startDeliveries(
   onLost: (fault: unknown) => void,
 ): () => Promise<void> {
   const running = new Map<Promise<void>, string>();
-  let stopped = false;
-  let tidyAt = 0;
-  let timer: NodeJS.Timeout | null = null;
-
+  const tidy = atMostEvery(tidyEveryMs, () => dropOldMessages(services, keptMs));
   const run = (claimed: Claimed): void => {
     const trying = deliver(services, claimed, options)
       .then(() => {}, onLost)
@@ -31,23 +29,13 @@ export function startDeliveries(
     running.set(trying, claimed.webhookId);
   };
   const look = async (): Promise<void> => {
-    try {
-      const free = mostAtOnce - running.size;
-      if (free > 0) for (const claimed of await claim(services, free, mostPerWebhook, full(running))) run(claimed);
-      if (performance.now() >= tidyAt) {
-        await dropOldMessages(services, keptMs);
-        tidyAt = performance.now() + tidyEveryMs;
-      }
-    } catch (fault) {
-      onLost(fault);
-    }
-    if (!stopped) timer = setTimeout(() => (looking = look()), everyMs);
+    const free = mostAtOnce - running.size;
+    if (free > 0) for (const claimed of await claim(services, free, mostPerWebhook, full(running))) run(claimed);
+    await tidy();
   };
-  let looking = look();
+  const stop = repeat(everyMs, look, onLost);
   return async () => {
-    stopped = true;
-    if (timer !== null) clearTimeout(timer);
-    await looking;
+    await stop();
     await Promise.all(running.keys());
   };
 }

@@ -1,0 +1,32 @@
+/**
+ * Does a work at once, and again this long after it ended. A fault is told and the next look goes on. The work may ask whether
+ * it was stopped; the function returned stops it, once what runs has ended.
+ */
+export function repeat(
+  everyMs: number,
+  work: (isStopped: () => boolean) => Promise<void>,
+  onLost: (fault: unknown) => void,
+): () => Promise<void> {
+  let stopped = false;
+  let timer: NodeJS.Timeout | null = null;
+  const look = async (): Promise<void> => {
+    await work(() => stopped).catch(onLost);
+    if (!stopped) timer = setTimeout(() => (looking = look()), everyMs);
+  };
+  let looking = look();
+  return async () => {
+    stopped = true;
+    if (timer !== null) clearTimeout(timer);
+    await looking;
+  };
+}
+
+/** The same work, done only when it was last done this long ago; a fault leaves it due. */
+export function atMostEvery(ms: number, work: () => Promise<void>): () => Promise<void> {
+  let dueAt = 0;
+  return async () => {
+    if (performance.now() < dueAt) return;
+    await work();
+    dueAt = performance.now() + ms;
+  };
+}
