@@ -123,6 +123,7 @@ describe('the table of a charter', () => {
         const whole = matchTable(tabulateSignals({ a: playbook('a', { signals: { fr: one } }) }), wordsOf(said), null);
         expect(whole.get('a') ?? []).toEqual(matchSignals(one, said).evidence);
       }),
+      { numRuns: 5000 },
     );
   });
 });

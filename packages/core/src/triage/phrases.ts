@@ -32,10 +32,11 @@ function patternOf(phrase: string): Pattern {
   return { phrase, words };
 }
 
+/** The order phrases are declared in changes no hit and no order of hits. */
 export function indexPhrases(phrases: Iterable<string>): PhraseIndex {
   const exact = new Map<string, Pattern[]>();
   const stems = new Map<string, Pattern[]>();
-  for (const phrase of new Set(phrases)) {
+  for (const phrase of [...new Set(phrases)].sort()) {
     const pattern = patternOf(phrase);
     const first = pattern.words[0];
     if (first === undefined) continue; // only punctuation: matches nothing
