@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -204,5 +204,48 @@ describe('the master key', () => {
     } finally {
       await database.drop();
     }
+  });
+});
+
+describe('aplomb corrections', () => {
+  const reclassify = (caseId: string, crisis: string) =>
+    send('ReclassifyCase', { input: { caseId, crisis, actor: ana } });
+  const opened = async (text: string, author: object) =>
+    (await send('ReceiveComment', { input: { brand: 'moulin', comment: comment(text, { author }) } })).data
+      .receiveComment.case;
+
+  it('writes a line for each comment that a person filed elsewhere, as learn reads it', async () => {
+    const kept = await opened('Mon colis est perdu, bravo le moulin', { externalId: 'k' });
+    await reclassify(kept.id, 'triage');
+    await reclassify(kept.id, 'praise');
+    const back = await opened('Mon colis est perdu encore', { externalId: 'b' });
+    await reclassify(back.id, 'praise');
+    await reclassify(back.id, back.crisis.key);
+    const gone = await opened('Mon colis est perdu, oubliez-moi', { externalId: 'g' });
+    await reclassify(gone.id, 'praise');
+    await send('ForgetAuthor', { input: { caseId: gone.id, actor: ana } });
+    const { code, out } = await aplomb(['corrections', '--brand', 'moulin']);
+    expect(code).toBe(0);
+    expect(
+      out
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => JSON.parse(line)),
+    ).toEqual([
+      { text: 'Mon colis est perdu, bravo le moulin', lang: 'fr', channel: 'x', from: kept.crisis.key, to: 'praise' },
+    ]);
+    writeFileSync(file('corrections.jsonl'), out);
+    const learnt = await aplomb([
+      'learn',
+      join(root, 'test/api/playbooks/moulin'),
+      '--corrections',
+      file('corrections.jsonl'),
+    ]);
+    expect(learnt).toMatchObject({ code: 0 });
+    expect(learnt.out).toContain('bravo le moulin');
+  });
+
+  it('asks for the brand', async () => {
+    expect(await aplomb(['corrections'])).toMatchObject({ code: 2, said: 'aplomb: --brand is missing.\n' });
   });
 });
