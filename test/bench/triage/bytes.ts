@@ -42,11 +42,11 @@ const digest = (...parts: readonly (Uint8Array | string)[]): string => {
 const bytes = ({ buffer, byteOffset, byteLength }: Float32Array | Float64Array) =>
   new Uint8Array(buffer, byteOffset, byteLength);
 
-const { model, clueWeights } = trainClassifier(charter);
+const { model, clueWeights, echoes } = trainClassifier(charter);
 const asked = Array.from({ length: 1000 }, () => sentence(all, all));
 const answers = asked.map((text) => JSON.stringify(triage(charter, { text, channel: 'x' }, { now: 0 })));
 console.log(`node ${process.version}, V8 ${process.versions.v8}`);
 console.log(`weights      ${digest(bytes(model.weights), bytes(model.biases))}`);
 console.log(`rarity       ${digest(bytes(model.vocabulary.rarity))}`);
-console.log(`calibration  ${digest(bytes(Float64Array.from(clueWeights)))}`);
+console.log(`calibration  ${digest(bytes(Float64Array.from([...clueWeights, ...(echoes ?? [])])))}`);
 console.log(`answers      ${digest(...answers)}`);

@@ -213,8 +213,9 @@ describe('triage', () => {
 
 describe('the classifier', () => {
   it('is trained to the same bits each time', () => {
-    const { model, clueWeights } = trainClassifier(charter);
+    const { model, clueWeights, echoes } = trainClassifier(charter);
     const again = trainClassifier(charter);
+    expect(again.echoes).toEqual(echoes);
     expect(again.clueWeights).toEqual(clueWeights);
     expect(again.model.weights).toEqual(model.weights);
     expect(again.model.biases).toEqual(model.biases);

@@ -2,6 +2,7 @@
 import type { Charter } from '../charter.ts';
 import type { Candidate } from '../comment.ts';
 import { fitWeights, sharesOf, withDoubt } from './calibrate.ts';
+import { type Echoes, fitEchoes, withEchoes } from './echoes.ts';
 import type { Reading } from './features.ts';
 import { type GroundTable, matchDisguised, reliableGrounds, tabulateGrounds } from './grounds.ts';
 import { cluesOf, type HeldOut, judgeHeldOut } from './heldOut.ts';
@@ -22,6 +23,8 @@ export interface Classifier {
   readonly lexicon: Lexicon;
   /** What a unit of margin and a matching signal are worth. */
   readonly clueWeights: readonly number[];
+  /** What the margins of the other crises add. */
+  readonly echoes: Echoes;
   /** The examples that the weights were fitted on: all of a small charter, two fifths or more of a large one. */
   readonly heldOut: readonly HeldOut[];
 }
@@ -51,7 +54,8 @@ export function trainClassifier(charter: Charter): Classifier {
   const clueWeights = fitWeights(heldOut, START_WEIGHTS);
   const grounds = tabulateGrounds(charter.playbooks);
   const reliable = reliableGrounds(signals, charter.playbooks);
-  return { crises, model, signals, grounds, reliable, lexicon, clueWeights, heldOut };
+  const echoes = fitEchoes(heldOut, clueWeights);
+  return { crises, model, signals, grounds, reliable, lexicon, clueWeights, echoes, heldOut };
 }
 
 const trained = new WeakMap<Charter, Classifier>();
@@ -74,13 +78,13 @@ export function opinionOf(
   languages: readonly string[] | null,
   open: ReadonlySet<string>,
 ): Opinion {
-  const { crises, model, signals, grounds, clueWeights } = classifier;
+  const { crises, model, signals, grounds, clueWeights, echoes } = classifier;
   const vector = vectorOf(model.vocabulary, reading);
   const said = new Map([...matchDisguised(grounds, text, languages), ...matchTable(signals, reading.words, languages)]);
-  const clues = cluesOf(crises, marginsOf(model, vector), said);
+  const clues = withEchoes(cluesOf(crises, marginsOf(model, vector), said), echoes);
   const candidates = crises.filter((crisis) => open.has(crisis));
   const openClues = clues.filter((_, number) => open.has(crises[number]!));
-  const shares = withDoubt(sharesOf(openClues, clueWeights));
+  const shares = withDoubt(sharesOf(openClues, [...clueWeights, 1]));
   return { shares: candidates.map((crisis, at) => ({ crisis, confidence: shares[at]! })), vector, said };
 }
 
