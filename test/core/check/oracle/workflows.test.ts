@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-
-import { compiled, judged, wrongLengths } from './judge.ts';
+import { agreeOn, codesOf } from './agreement.ts';
+import { judged } from './judge.ts';
 import { seeded } from './prng.ts';
 import { randomBrand } from './workflows.ts';
 
@@ -14,28 +14,10 @@ describe(`a small workflow at random (${BRANDS} times, seed ${SEED})`, () => {
     return { brand, said: JSON.stringify(brand.playbooks.triage!.workflow) };
   });
 
-  it('is refused by the compiler for what a search of every configuration finds, and for nothing else', {
-    timeout: 600_000,
-  }, () => {
-    const differences = brands.flatMap(({ brand, said }) => {
-      const [compiler, oracle] = [compiled(brand), judged(brand)];
-      return JSON.stringify(compiler) === JSON.stringify(oracle) ? [] : [{ said, compiler, oracle }];
-    });
-    expect(differences).toEqual([]);
-  });
-
-  it('has the worst case, minute for minute, that a simulation of its arrivals finds', { timeout: 600_000 }, () => {
-    const differences = brands.flatMap(({ brand, said }) => {
-      const hasOtherFaults = Object.values(judged(brand))
-        .flat()
-        .some((code) => !code.startsWith('promise/'));
-      return hasOtherFaults ? [] : wrongLengths(brand).map((difference) => `${said}: ${difference}`);
-    });
-    expect(differences).toEqual([]);
-  });
+  agreeOn(brands);
 
   it('comes with the faults that matter, and often with none but a broken promise', () => {
-    const codes = new Set(brands.flatMap(({ brand }) => Object.values(judged(brand)).flat()));
+    const codes = new Set(brands.flatMap(({ brand }) => codesOf(brand)));
     const flows = brands.filter(({ brand }) => judged(brand).triage === undefined);
     expect(flows.length).toBeGreaterThan(BRANDS / 10);
     expect([...codes].sort()).toEqual(expect.arrayContaining(FAULTS));
