@@ -71,10 +71,7 @@ export async function withCase<T extends Answer>(
   });
 }
 
-export function isStale(
-  row: Case,
-  { expectedRevision }: { readonly expectedRevision?: number | null | undefined },
-): boolean {
+function isStale(row: Case, { expectedRevision }: { readonly expectedRevision?: number | null | undefined }): boolean {
   return expectedRevision !== null && expectedRevision !== undefined && expectedRevision !== row.revision;
 }
 

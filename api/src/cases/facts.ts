@@ -16,6 +16,6 @@ export function mergeFacts(
   return read.ok ? { facts: read.facts } : unknownFact(read.code, read.fact, locale);
 }
 
-export function isRecord(value: unknown): value is Record<string, unknown> {
+function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

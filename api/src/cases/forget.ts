@@ -4,7 +4,7 @@ import type { Case, Prisma } from '../generated/prisma/client.ts';
 import { refuse } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { type Asked, type CaseInput, type CaseRefusal, type Held, withCase } from './act.ts';
-import { lockCase, remark, stateOf, write } from './move.ts';
+import { lockCases, remark, stateOf, write } from './move.ts';
 import { withoutQuotes, withoutWords } from './personal.ts';
 import { triageOf } from './triaged.ts';
 
@@ -56,11 +56,7 @@ async function forget(
       locale,
     );
   }
-  const rows: Case[] = [];
-  for (const id of caseIds) {
-    const row = await lockCase(tx, id);
-    if (row !== null) rows.push(row);
-  }
+  const rows = await lockCases(tx, caseIds);
   if (rows.some(({ legalHold }) => legalHold)) {
     const words = {
       fr: 'Un dossier de cette personne est conservé pour la justice : rien ne peut en être effacé.',
@@ -70,6 +66,22 @@ async function forget(
   }
   await erase(tx, services, rows, held.row, actor, at);
   return { type: 'ForgetAuthorPayload', cases: rows.length };
+}
+
+/** Locks every case that holds a comment of this author, or where none is known this one comment. */
+export async function lockCasesOf(
+  tx: Tx,
+  { authorId, openingId }: Pick<Case, 'authorId' | 'openingId'>,
+): Promise<Case[]> {
+  const found = await tx.case.findMany({
+    where: { comments: { some: authorId === null ? { id: openingId } : { authorId } } },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
+  return lockCases(
+    tx,
+    found.map(({ id }) => id),
+  );
 }
 
 /** Erases the author of one case from all of theirs. `rows` are locked. Null acts: the charter's own time is over. */

@@ -17,7 +17,7 @@ export interface Filter {
   readonly changedSince?: Date | null | undefined;
 }
 
-export const countedUpTo = 10_000;
+const countedUpTo = 10_000;
 
 /** The earliest deadline first, what has none last. `after` holds the due time (or null) and id of the last case seen. */
 export async function dueFirst(

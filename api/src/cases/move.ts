@@ -42,6 +42,16 @@ export async function lockCase(tx: Tx, id: string): Promise<Case | null> {
   return tx.case.findUnique({ where: { id } });
 }
 
+/** The same for several, one after the other: give their ids in order, so that nobody waits for whoever waits for them. */
+export async function lockCases(tx: Tx, ids: readonly string[]): Promise<Case[]> {
+  const rows: Case[] = [];
+  for (const id of ids) {
+    const row = await lockCase(tx, id);
+    if (row !== null) rows.push(row);
+  }
+  return rows;
+}
+
 /** Takes a state through events, one after the other. The first refusal refuses them all. Writes nothing. */
 export function advanceBy(
   charter: Charter,

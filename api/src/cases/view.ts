@@ -40,7 +40,7 @@ export async function stepsOf(row: Case, context: Context): Promise<StepSource[]
 }
 
 /** Where a reply to this case stands. */
-export async function settingOf(row: Case, { loaders }: Context) {
+async function settingOf(row: Case, { loaders }: Context) {
   const author = row.authorId === null ? null : await loaders.author.load(row.authorId);
   return {
     audience: author?.audience ?? null,
@@ -56,7 +56,7 @@ async function isPrivate({ openingId }: Case, { loaders }: Context): Promise<boo
   return (await loaders.comment.load(openingId))?.isPublic === false;
 }
 
-export async function authorNameOf(row: Case, { loaders }: Context): Promise<string | null> {
+async function authorNameOf(row: Case, { loaders }: Context): Promise<string | null> {
   const author = row.authorId === null ? null : await loaders.author.load(row.authorId);
   return author?.name ?? null;
 }

@@ -1,6 +1,5 @@
 import { addDuration, type Charter } from '@aplomb/core';
-import { erase } from '../cases/forget.ts';
-import { lockCase } from '../cases/move.ts';
+import { erase, lockCasesOf } from '../cases/forget.ts';
 import { type Db, inTransaction } from '../db.ts';
 import type { Case, Prisma } from '../generated/prisma/client.ts';
 import type { Services } from '../services.ts';
@@ -58,19 +57,8 @@ async function forgetQuiet(services: Services, charter: Charter, now: number): P
 }
 
 async function forget(services: Services, person: Pick<Case, 'authorId' | 'openingId'>, now: number): Promise<void> {
-  const { authorId, openingId } = person;
-  const theirs: Prisma.CommentWhereInput = authorId === null ? { id: openingId } : { authorId };
   await inTransaction(services.db, async (tx) => {
-    const found = await tx.case.findMany({
-      where: { comments: { some: theirs } },
-      select: { id: true },
-      orderBy: { id: 'asc' },
-    });
-    const rows: Case[] = [];
-    for (const { id } of found) {
-      const row = await lockCase(tx, id);
-      if (row !== null) rows.push(row);
-    }
+    const rows = await lockCasesOf(tx, person);
     if (rows.some(({ legalHold, status }) => legalHold || status === 'open')) return;
     await erase(tx, services, rows, person, null, now);
   });

@@ -8,7 +8,7 @@ import { keysPath } from './keys.ts';
 /** Asked by whoever watches the server, or verifies its tokens. */
 const open = new Set(['/livez', '/readyz', keysPath]);
 
-export const largestBody = 4 * 1024 * 1024;
+const largestBody = 4 * 1024 * 1024;
 
 /** Why a request goes no further. */
 export interface Stopped {

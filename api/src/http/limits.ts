@@ -22,7 +22,7 @@ export const useLimits: Plugin = {
   onValidate: ({ addValidationRule }) => addValidationRule(limitRule),
 };
 
-export const limitRule: ValidationRule = (context: ValidationContext): ASTVisitor => {
+const limitRule: ValidationRule = (context: ValidationContext): ASTVisitor => {
   let aliases = 0;
   let directives = 0;
   const refuse = (what: string, most: number) =>

@@ -2,7 +2,7 @@ import { type ExecutionArgs, type ExecutionResult, getOperationAST, Kind } from 
 import { isAsyncIterable, type Plugin } from 'graphql-yoga';
 import type { Meter, Outcome } from './metrics.ts';
 
-export const metricsPath = '/metrics';
+const metricsPath = '/metrics';
 
 /** Codes of what is not the caller's mistake. */
 const ours = new Set<unknown>(['INTERNAL_SERVER_ERROR', 'TIMEOUT', 'UNAVAILABLE']);

@@ -5,7 +5,7 @@ import type { EventType } from './events.ts';
 import { newSecret } from './sign.ts';
 
 /** How long the old secret signs beside the new one. */
-export const bothSecretsMs = 24 * 3_600_000;
+const bothSecretsMs = 24 * 3_600_000;
 
 export interface Endpoint {
   readonly webhook: Webhook;

@@ -8,7 +8,7 @@ export function newSecret(): string {
 }
 
 /** The bytes of a secret; null where it is not written so. */
-export function readSecret(secret: string): Buffer | null {
+function readSecret(secret: string): Buffer | null {
   if (!secret.startsWith(prefix)) return null;
   const text = secret.slice(prefix.length);
   const bytes = Buffer.from(text, 'base64');

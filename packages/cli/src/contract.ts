@@ -2,7 +2,7 @@
 import type { Action, Prescription, StepView } from '@aplomb/core';
 
 /** `private-reply` → `PRIVATE_REPLY`. */
-export function actionEnum(action: Action | null): string | null {
+function actionEnum(action: Action | null): string | null {
   return action === null ? null : action.toUpperCase().replaceAll('-', '_');
 }
 

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 export const contractFile = fileURLToPath(new URL('../../../test/contract/operations.graphql', import.meta.url));
-export const operationsFile = fileURLToPath(new URL('../src/operations.ts', import.meta.url));
+const operationsFile = fileURLToPath(new URL('../src/operations.ts', import.meta.url));
 
 /** The whole file, ready to be written. Comments of the contract are left out, line ends and indents too. */
 export function operationsText(contract: string): string {

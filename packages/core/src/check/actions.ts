@@ -86,7 +86,7 @@ function isOneWord(context: CheckContext, playbook: Playbook, step: Step): boole
   return whole.line === inner.line && whole.column === inner.column;
 }
 
-export const isRemoval = (action: Action) => action === 'hide' || action === 'delete';
+const isRemoval = (action: Action) => action === 'hide' || action === 'delete';
 
 /** Criticism stays: hiding and deleting need a ground. */
 function removals(context: CheckContext, playbook: Playbook, step: Step): Diagnostic[] {

@@ -103,7 +103,7 @@ function problemOf(playbook: Playbook, step: Step, need: Need): Problem | null {
 }
 
 /** Relays that some path to a step has asked, the step's own included. */
-export function relaysBefore(playbook: Playbook, step: Step): Step[] {
+function relaysBefore(playbook: Playbook, step: Step): Step[] {
   return stepsOf(playbook).filter(
     ({ key, relay }) => relay !== null && (key === step.key || mayComeBefore(playbook, key, step.key)),
   );

@@ -196,7 +196,7 @@ function duplicateSteps(context: CheckContext, playbook: Playbook): Diagnostic[]
 }
 
 /** A step as its author wrote it. */
-export function writtenStep(context: CheckContext, playbook: Playbook, key: string): StepYaml | undefined {
+function writtenStep(context: CheckContext, playbook: Playbook, key: string): StepYaml | undefined {
   const steps = folderOf(context, playbook.crisis)?.playbook.value?.workflow.steps;
   const region = playbook.workflow.steps[key]?.region;
   if (region === undefined || steps === undefined) return undefined;

@@ -111,7 +111,7 @@ function toCalendar(
 }
 
 /** Null for a promise that says no kind or several: check/promise-words.ts reports it. */
-export function toPromise(written: PromiseYaml): CharterPromise | null {
+function toPromise(written: PromiseYaml): CharterPromise | null {
   const scope = {
     in: written.in === undefined ? null : toList(written.in),
     fromSeverity: (written['from-severity'] ?? null) as Severity | null,

@@ -2,7 +2,7 @@
 import type { Period } from '../charter.ts';
 
 /** Days as the charter spells them, in the order of `Calendar.week`. */
-export const WEEKDAYS: readonly string[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+const WEEKDAYS: readonly string[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 export type HoursFaultCode =
   /** Not a day or a range of days: `monday`, `mon-fry`. */

@@ -61,7 +61,7 @@ export function refusedFor(draft: Draft, reasons: readonly Reason[]): Refused {
 }
 
 /** The events that the active steps know, in workflow order; `reopen` at an end that can be reopened. */
-export function acceptedBy(playbook: Playbook, state: CaseState): string[] {
+function acceptedBy(playbook: Playbook, state: CaseState): string[] {
   const events = state.active.flatMap((active) => {
     const step = stepOf(playbook, active.step);
     if (step === null) return [];

@@ -11,7 +11,7 @@ export function hasRole(charter: Charter, role: string): boolean {
 }
 
 /** The step's owner and, after escalations in place, those who took over: the first who could act may still finish. */
-export function ownersOf(step: Step, active: ActiveStep): string[] {
+function ownersOf(step: Step, active: ActiveStep): string[] {
   const owners = step.owner === null ? [] : [step.owner];
   for (let level = 0; level < active.escalation; level += 1) {
     const taker = termsOf(step, level)?.ifMissed ?? null;

@@ -70,7 +70,7 @@ export function later(from: number, minutes: number): Curve {
 }
 
 /** Place of the piece that holds a minute; the first for minutes before it. Looks near `hint` first. */
-export function pieceAt({ starts }: Curve, minute: number, hint = 0): number {
+function pieceAt({ starts }: Curve, minute: number, hint = 0): number {
   let low = 0;
   if (starts[hint]! <= minute) {
     for (let place = hint; place < hint + 4; place += 1)

@@ -83,7 +83,7 @@ function saidIn(text: Text, locale: Locale): string {
 }
 
 /** [a, b, c] → "a, b or c" */
-export function listWords(items: readonly string[], locale: Locale): string {
+function listWords(items: readonly string[], locale: Locale): string {
   if (items.length < 2) return items[0] ?? '';
   return `${items.slice(0, -1).join(', ')} ${locale === 'fr' ? 'ou' : 'or'} ${items.at(-1)}`;
 }
