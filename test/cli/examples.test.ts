@@ -195,6 +195,89 @@ describe('aplomb test', () => {
     expect(out).toMatch(/\ndemo: the charter does not compile, nothing was played\n$/);
   });
 
+  describe('where a promise does not hold', () => {
+    const promised = {
+      'charter.yaml': `${FILES['charter.yaml']}promises:\n  - { answered-within: 1 business hour }\n`,
+    };
+    const story = [
+      '- story: "Promise not kept: Answered within 1 business hour"',
+      '  opens: 2026-01-01T00:00:00+01:00',
+      '  severity: 2',
+      '  script:',
+      '    - { wait: 11 hours }',
+      '    - { by: agent-answer, as: agent, does: replied }',
+      '',
+    ].join('\n');
+
+    it('plays everything all the same, fails, and gives the worst case as a story', () => {
+      const { code, out, err } = aplomb(['test', 'demo'], { cwd: demoWith(promised) });
+      expect({ code, err }).toEqual({ code: 1, err: '' });
+      expect(out).toMatch(/^demo\/charter\.yaml:\d+:5: error \[promise\/answered-within\] .*2 business hours/);
+      expect(out).toContain('\ndemo: 8 examples, 1 story, 1 broken promise\n');
+      expect(out).toContain(`\ndemo/parcel/stories.yaml: to paste, and "aplomb test" replays it\n${story}`);
+    });
+
+    it('says it in French', () => {
+      const { out } = aplomb(['test', 'demo', '--lang', 'fr'], { cwd: demoWith(promised) });
+      expect(out).toContain('\ndemo : 8 exemples, 1 scénario, 1 promesse non tenue\n');
+      expect(out).toContain('\n- story: "Promesse non tenue : Réponse en 1 heure ouvrée au plus"\n');
+    });
+
+    it('adds it on request, replays it from then on, and drafts it no more', () => {
+      const cwd = demoWith(promised);
+      expect(aplomb(['test', 'demo', '--write'], { cwd })).toMatchObject({ code: 1 });
+      expect(readFileSync(`${cwd}/demo/parcel/stories.yaml`, 'utf8')).toContain(story);
+      const { out } = aplomb(['test', 'demo'], { cwd });
+      expect(out).toContain('\ndemo: 8 examples, 5 stories, 1 broken promise\n');
+      expect(out).not.toContain('to paste');
+    });
+
+    it('shows where the story goes another way once the charter is repaired', () => {
+      const quicker = edited(
+        'parcel/playbook.yaml',
+        'within: 2 business hours, tell-again: 1 hour',
+        'within: 1 business hour, if-missed: late',
+      );
+      const late = quicker['parcel/playbook.yaml']!.replace(
+        '    closed: {',
+        `    late:
+      title: { fr: En retard, en: Late }
+      owner: night
+      instructions: { fr: Répondre., en: Answer. }
+      deadline: { within: 10 minutes, tell-again: 1 hour }
+      reply: sorry
+      choices: [{ event: replied-late, label: { fr: Répondu, en: Replied }, go: closed }]
+    closed: {`,
+      );
+      const relaxed = { 'charter.yaml': promised['charter.yaml'].replace('1 business hour', '2 business hours') };
+      const kept = { 'parcel/stories.yaml': `${FILES['parcel/stories.yaml']}${story}` };
+      const { code, out } = aplomb(['test', 'demo'], {
+        cwd: demoWith({ ...relaxed, ...kept, 'parcel/playbook.yaml': late }),
+      });
+      expect(code).toBe(1);
+      expect(out).toMatch(/error \[story\/fails\] The story "Promise not kept: .*\n.*late/s);
+      expect(out).toContain('\ndemo: 8 examples, 2 stories (1 fails)');
+    });
+
+    it('hands it to a program in JSON', () => {
+      const { out } = aplomb(['test', 'demo', '--format', 'json'], { cwd: demoWith(promised) });
+      const name = 'Promise not kept: Answered within 1 business hour';
+      const worstCase = { crisis: 'parcel', story: name, yaml: story };
+      expect(JSON.parse(out)).toMatchObject({
+        ok: false,
+        brands: [{ digest: null, diagnostics: [{ code: 'promise/answered-within' }], worstCases: [worstCase] }],
+      });
+      const checked = aplomb(['check', 'demo', '--format', 'json'], { cwd: demoWith(promised) }).out;
+      expect(JSON.parse(checked)).toMatchObject({ brands: [{ diagnostics: [{ worstCase }] }] });
+    });
+
+    it('is told by check as well, before its count', () => {
+      const { code, out } = aplomb(['check', 'demo'], { cwd: demoWith(promised) });
+      expect(code).toBe(1);
+      expect(out.endsWith(`replays it\n${story}\n1 brand: 1 error, 0 warnings\n`)).toBe(true);
+    });
+  });
+
   it('refuses a folder without a brand', () => {
     expect(aplomb(['test', 'parcel'], { cwd: `${demoWith()}/demo` })).toMatchObject({ code: 2, out: '' });
   });

@@ -20,6 +20,8 @@ export interface Brand {
   readonly version: string | null;
   /** Null when a finding is an error. */
   readonly charter: Charter | null;
+  /** The same, also where nothing is wrong but promises that do not hold: for playing stories, never for answering. */
+  readonly playable: Charter | null;
   readonly sources: readonly Source[];
   readonly document: CharterDocument;
   /** Places are relative to where the person stands. */
@@ -68,7 +70,7 @@ export function brandFolder(folder: string, locale: Locale): string {
 /** Reads and compiles a brand's folder. Throws the file system's error when it cannot be read. */
 export function readBrand(folder: string, { year, locale }: Reading): Brand {
   const sources = readCharter(folder);
-  const { charter, diagnostics } = compile(sources, { year, locale });
+  const { charter, playable, diagnostics } = compile(sources, { year, locale });
   const document = readDocument(sources, locale);
   const shown = (file: string) => relative(process.cwd(), resolve(folder, file));
   const texts = new Map(sources.map(({ path, text }) => [shown(path), text]));
@@ -76,6 +78,7 @@ export function readBrand(folder: string, { year, locale }: Reading): Brand {
     name: document.charter.value?.brand ?? basename(resolve(folder)),
     version: document.charter.value?.version ?? null,
     charter,
+    playable,
     sources,
     document,
     diagnostics: diagnostics.map((found) => ({ ...found, file: shown(found.file) })),

@@ -3,6 +3,8 @@ import type { Diagnostic } from '@aplomb/core';
 import { type Reading, readBrand } from './brands.ts';
 
 export interface CheckedBrand {
+  /** As the person named it. */
+  readonly folder: string;
   readonly name: string;
   readonly version: string | null;
   /** Null when a finding is an error. */
@@ -17,5 +19,5 @@ export function checkBrand(folder: string, reading: Reading): CheckedBrand {
   const { name, version, charter, diagnostics, textOf } = readBrand(folder, reading);
   const files = [...new Set(diagnostics.map(({ file }) => file))];
   const texts = Object.fromEntries(files.map((file) => [file, textOf(file)]).filter(([, text]) => text !== null));
-  return { name, version, digest: charter?.digest ?? null, diagnostics, texts };
+  return { folder, name, version, digest: charter?.digest ?? null, diagnostics, texts };
 }

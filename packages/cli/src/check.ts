@@ -4,6 +4,7 @@ import type { Locale } from '@aplomb/core';
 import { brandFolders, yearFrom } from './brands.ts';
 import type { CheckedBrand } from './check-brand.ts';
 import { checkBrands } from './check-brands.ts';
+import { worstCasesText } from './drafts-text.ts';
 import { annotation, findingsText, severityCounts } from './findings.ts';
 import { counted } from './locale.ts';
 import { checkLang, oneOf, parseWords, wholeNumber } from './options.ts';
@@ -37,8 +38,11 @@ function asText(brands: readonly CheckedBrand[], ok: boolean, locale: Locale): s
   const colon = locale === 'fr' ? ' : ' : ': ';
   const last = `${counted(locale, brands.length, one, many)}${colon}${counts}`;
   const findings = brands.map((brand) => findingsText(withTexts(brand), process.stdout)).join('');
-  return `${findings}${styleText(ok ? 'green' : 'red', last, { stream: process.stdout })}\n`;
+  const stories = brands.map((brand) => worstCasesText(worstCasesOf(brand), brand.folder, locale)).join('');
+  return `${findings}${stories}${stories === '' ? '' : '\n'}${styleText(ok ? 'green' : 'red', last, { stream: process.stdout })}\n`;
 }
+
+const worstCasesOf = ({ diagnostics }: CheckedBrand) => diagnostics.flatMap(({ worstCase }) => worstCase ?? []);
 
 function withTexts({ diagnostics, texts }: CheckedBrand) {
   return { diagnostics, textOf: (file: string) => (Object.hasOwn(texts, file) ? texts[file]! : null) };
@@ -49,7 +53,7 @@ function asJson(brands: readonly CheckedBrand[], ok: boolean): string {
     brand: name,
     digest,
     version,
-    diagnostics: diagnostics.map(({ file, line, column, code, severity, message, hint }) => ({
+    diagnostics: diagnostics.map(({ file, line, column, code, severity, message, hint, worstCase }) => ({
       file,
       line,
       column,
@@ -57,6 +61,7 @@ function asJson(brands: readonly CheckedBrand[], ok: boolean): string {
       severity,
       message,
       hint,
+      ...(worstCase === undefined ? {} : { worstCase }),
     })),
   }));
   return `${JSON.stringify({ ok, brands: shown }, null, 2)}\n`;

@@ -1,12 +1,23 @@
 /** Drafted stories and examples as a person reads them: each under the file it goes to, ready to be pasted. */
 import { styleText } from 'node:util';
-import { type Drafts, exampleYaml, type Locale, storyYaml, type Untouched } from '@aplomb/core';
+import { type Drafts, exampleYaml, type Locale, storyYaml, type Untouched, type WorstCase } from '@aplomb/core';
 import { visible } from './excerpt.ts';
 import { say } from './locale.ts';
 
 /** Empty where nothing is untouched. `folder` is the brand's, as the person named it. */
 export function draftsText(drafts: readonly Drafts[], folder: string, locale: Locale): string {
   return drafts.map((one) => `${pasteText(one, folder, locale)}${lostText(one, locale)}`).join('');
+}
+
+/** What breaks promises, under the file that each story goes to. */
+export function worstCasesText(worstCases: readonly WorstCase[], folder: string, locale: Locale): string {
+  const play = say(locale, ' : à coller, et « aplomb test » le rejoue', ': to paste, and "aplomb test" replays it');
+  return [...Map.groupBy(worstCases, ({ crisis }) => crisis)]
+    .map(([crisis, stories]) => {
+      const yaml = stories.map((one) => lines(one.yaml)).join('\n');
+      return `\n${paint(`${folder}/${crisis}/stories.yaml${play}`)}\n${yaml}`;
+    })
+    .join('');
 }
 
 function pasteText({ crisis, stories, examples }: Drafts, folder: string, locale: Locale): string {

@@ -89,6 +89,8 @@ Example: aplomb init playbooks/my-brand --from travel`,
 Dit tout ce qui ne va pas, à sa ligne, avec une réparation. Le dossier est une marque,
 ou contient des marques (par défaut : playbooks).
 
+Une promesse qui ne tient pas vient avec son pire cas, en scénario à coller et à rejouer.
+
   --format text|json|github   pour une personne, un programme, GitHub Actions
   --strict                    un avertissement est une erreur
   --year N                    année où commencent les promesses d'une charte sans valid-from
@@ -102,6 +104,8 @@ Exemple : aplomb check playbooks/hirondelle --strict`,
 
 Says everything that is wrong, at its line, with a repair. The folder is a brand, or holds
 brands (default: playbooks).
+
+A promise that does not hold comes with its worst case, as a story to paste and replay.
 
   --format text|json|github   for a person, a program, GitHub Actions
   --strict                    a warning is an error
@@ -158,8 +162,8 @@ Example: aplomb try playbooks/hirondelle --channel x "Still no suitcase!"`,
 
 Joue chaque exemple (crise, faux amis, gravité attendue) et chaque scénario, et compte les
 étapes, les choix, les réponses et les gravités qu'aucun ne touche ; écrit pour chacun un
-scénario qui se joue, ou un exemple. Le dossier est une marque, ou contient des marques (par
-défaut : playbooks).
+scénario qui se joue, ou un exemple ; et le pire cas de chaque promesse qui ne tient pas. Le
+dossier est une marque, ou contient des marques (par défaut : playbooks).
 
   --coverage                  nomme ce que rien ne touche
   --write                     ajoute les brouillons à stories.yaml et examples.yaml
@@ -174,7 +178,8 @@ Exemple : aplomb test playbooks/hirondelle --coverage`,
 
 Plays every example (crisis, near misses, expected severity) and every story, and counts the
 steps, choices, replies and severities that none of them touches; drafts for each a story
-that plays, or an example. The folder is a brand, or holds brands (default: playbooks).
+that plays, or an example; and the worst case of each promise that does not hold. The folder
+is a brand, or holds brands (default: playbooks).
 
   --coverage                  names what nothing touches
   --write                     adds the drafts to stories.yaml and examples.yaml

@@ -1,19 +1,31 @@
 /** Examples and stories of a brand, played: which fail, and what all of them touch. */
-import { type Coverage, coverageOf, type Diagnostic, type Drafts, draftTests, isFailingTest } from '@aplomb/core';
+import {
+  type Coverage,
+  coverageOf,
+  type Diagnostic,
+  type Drafts,
+  draftTests,
+  isBrokenPromise,
+  isFailingTest,
+  type WorstCase,
+} from '@aplomb/core';
 import { type Brand, type Reading, readBrand } from './brands.ts';
 
 export interface Played {
   readonly brand: Brand;
   /** The brand's, as the person named it. */
   readonly folder: string;
-  /** Failures of examples and stories; every finding when the brand cannot be played. */
+  /** Failures of examples and stories, and promises that do not hold; every finding when the brand cannot be played. */
   readonly diagnostics: readonly Diagnostic[];
   readonly examples: Tally;
   readonly stories: Tally;
+  readonly brokenPromises: number;
   /** Null when the brand cannot be played: something else is wrong with it. */
   readonly coverage: readonly Coverage[] | null;
   /** For the playbooks that leave something untouched. */
   readonly drafts: readonly Drafts[];
+  /** What breaks a promise, as stories that the brand does not have yet. */
+  readonly worstCases: readonly WorstCase[];
 }
 
 export interface Tally {
@@ -24,12 +36,15 @@ export interface Tally {
 const isExample = ({ code }: Diagnostic) => code.startsWith('example/');
 const isStory = ({ code }: Diagnostic) => code.startsWith('story/');
 
-/** The compiler itself plays every example and story of a charter that is sound otherwise; here its findings are read. */
+/**
+ * The compiler itself plays every example and story of a charter whose workflows are sound, whether its promises hold or
+ * not; here its findings are read.
+ */
 export function playBrand(folder: string, reading: Reading): Played {
   const brand = readBrand(folder, reading);
-  const { charter, document } = brand;
-  const coverage = charter === null ? null : coverageOf(charter, document);
-  const diagnostics = charter === null ? brand.diagnostics : brand.diagnostics.filter(isFailingTest).sort(byPlace);
+  const { playable, document } = brand;
+  const coverage = playable === null ? null : coverageOf(playable, document);
+  const diagnostics = playable === null ? brand.diagnostics : brand.diagnostics.filter(isTold).sort(byPlace);
   return {
     brand,
     folder,
@@ -42,10 +57,22 @@ export function playBrand(folder: string, reading: Reading): Played {
       total: sum(document.playbooks.map(({ stories }) => stories?.value?.length ?? 0)),
       failed: diagnostics.filter(isStory).length,
     },
+    brokenPromises: diagnostics.filter(isBrokenPromise).length,
     coverage,
     drafts:
-      charter === null ? [] : (coverage ?? []).filter(isWanting).map((one) => draftTests(charter, one, reading.locale)),
+      playable === null
+        ? []
+        : (coverage ?? []).filter(isWanting).map((one) => draftTests(playable, one, reading.locale)),
+    worstCases: diagnostics.flatMap(({ worstCase }) => worstCase ?? []).filter((one) => !isKept(brand, one)),
   };
+}
+
+const isTold = (found: Diagnostic): boolean => isFailingTest(found) || isBrokenPromise(found);
+
+/** A story of this name stands in the brand already. */
+function isKept({ document }: Brand, { crisis, story }: WorstCase): boolean {
+  const own = document.playbooks.find((one) => one.crisis === crisis)?.stories?.value ?? [];
+  return own.some((one) => one.story === story);
 }
 
 const isWanting = ({ examples, steps, choices, replies, severities }: Coverage): boolean =>

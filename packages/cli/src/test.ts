@@ -3,7 +3,7 @@ import { styleText } from 'node:util';
 import { exampleYaml, type Locale, storyYaml } from '@aplomb/core';
 import { brandFolders, yearFrom } from './brands.ts';
 import { coverageText } from './coverage-text.ts';
-import { draftsText } from './drafts-text.ts';
+import { draftsText, worstCasesText } from './drafts-text.ts';
 import { findingText } from './findings.ts';
 import { counted, say } from './locale.ts';
 import { checkLang, oneOf, parseWords } from './options.ts';
@@ -38,11 +38,11 @@ export async function test(words: readonly string[], locale: Locale): Promise<nu
   return ok ? EXIT_OK : EXIT_FINDINGS;
 }
 
-const passes = ({ examples, stories, coverage }: Played): boolean =>
-  examples.failed + stories.failed === 0 && coverage !== null;
+const passes = ({ examples, stories, brokenPromises, coverage }: Played): boolean =>
+  examples.failed + stories.failed + brokenPromises === 0 && coverage !== null;
 
 function asText(played: Played, listed: boolean, locale: Locale): string {
-  const { brand, folder, diagnostics, examples, stories, coverage, drafts } = played;
+  const { brand, folder, diagnostics, examples, stories, brokenPromises, coverage, drafts, worstCases } = played;
   const findings = diagnostics
     .map((found) => `${findingText(found, brand.textOf(found.file), process.stdout)}\n`)
     .join('');
@@ -50,6 +50,7 @@ function asText(played: Played, listed: boolean, locale: Locale): string {
   const tallies = [
     tally(examples, say(locale, 'exemple', 'example'), say(locale, 'exemples', 'examples'), locale),
     tally(stories, say(locale, 'scénario', 'story'), say(locale, 'scénarios', 'stories'), locale),
+    ...(brokenPromises === 0 ? [] : [brokenText(brokenPromises, locale)]),
   ];
   const last =
     coverage === null
@@ -58,7 +59,8 @@ function asText(played: Played, listed: boolean, locale: Locale): string {
   const painted = styleText(passes(played) ? 'green' : 'red', `${brand.name}${colon} ${last}`, {
     stream: process.stdout,
   });
-  return `${findings}${coverageText(coverage ?? [], listed, locale)}${painted}\n${draftsText(drafts, folder, locale)}`;
+  const pasted = `${worstCasesText(worstCases, folder, locale)}${draftsText(drafts, folder, locale)}`;
+  return `${findings}${coverageText(coverage ?? [], listed, locale)}${painted}\n${pasted}`;
 }
 
 function tally({ total, failed }: Tally, one: string, many: string, locale: Locale): string {
@@ -69,12 +71,20 @@ function tally({ total, failed }: Tally, one: string, many: string, locale: Loca
   return `${counted(locale, total, one, many)}${failing}`;
 }
 
+function brokenText(promises: number, locale: Locale): string {
+  const [one, many] = [
+    say(locale, 'promesse non tenue', 'broken promise'),
+    say(locale, 'promesses non tenues', 'broken promises'),
+  ];
+  return counted(locale, promises, one, many);
+}
+
 function writtenText(files: readonly string[], locale: Locale): string {
   return files.map((file) => `${say(locale, 'écrit', 'written')} ${file}\n`).join('');
 }
 
 function asJson(played: readonly Played[], ok: boolean): string {
-  const brands = played.map(({ brand, diagnostics, examples, stories, coverage, drafts }) => ({
+  const brands = played.map(({ brand, diagnostics, examples, stories, coverage, drafts, worstCases }) => ({
     brand: brand.name,
     digest: brand.charter?.digest ?? null,
     version: brand.version,
@@ -88,6 +98,7 @@ function asJson(played: readonly Played[], ok: boolean): string {
       examples: one.examples.map((example) => ({ example, yaml: exampleYaml(example) })),
       unreachable: one.unreachable,
     })),
+    worstCases,
   }));
   return `${JSON.stringify({ ok, brands }, null, 2)}\n`;
 }

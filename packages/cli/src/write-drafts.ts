@@ -1,7 +1,7 @@
 /** Drafted stories and examples into files: added at the end of a brand's own, or to a folder beside it. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type Drafts, exampleYaml, type Locale, storyYaml } from '@aplomb/core';
+import { exampleYaml, type Locale, storyYaml } from '@aplomb/core';
 import { say } from './locale.ts';
 import type { Played } from './play.ts';
 import { UsageError } from './usage.ts';
@@ -15,7 +15,8 @@ interface Page {
  * Adds every draft to the brand's own files; what stands there stays as it is. Refuses, before anything is written, a story
  * whose title is taken. Returns the files written.
  */
-export function appendDrafts({ brand, drafts, folder }: Played, locale: Locale): string[] {
+export function appendDrafts(played: Played, locale: Locale): string[] {
+  const { brand, drafts, folder } = played;
   const taken = drafts.flatMap(({ crisis, stories }) => {
     const own = brand.document.playbooks.find((one) => one.crisis === crisis)?.stories?.value ?? [];
     const titles = new Set(own.map(({ story }) => story));
@@ -27,7 +28,7 @@ export function appendDrafts({ brand, drafts, folder }: Played, locale: Locale):
       say(locale, 'Renommez-la, ou collez le brouillon à la main.', 'Rename it, or paste the draft by hand.'),
     );
   }
-  return pagesOf(drafts, folder).map(({ file, text }) => {
+  return pagesOf(played, folder).map(({ file, text }) => {
     const before = existsSync(file) ? readFileSync(file, 'utf8') : '';
     writeFileSync(file, before === '' || before.endsWith('\n') ? `${before}${text}` : `${before}\n${text}`);
     return file;
@@ -36,7 +37,7 @@ export function appendDrafts({ brand, drafts, folder }: Played, locale: Locale):
 
 /** Writes the drafts of a brand below `out/<brand>`. Refuses, before anything is written, a file that is there. */
 export function writeDrafts(played: readonly Played[], out: string, locale: Locale): string[] {
-  const pages = played.flatMap(({ brand, drafts }) => pagesOf(drafts, join(out, brand.name)));
+  const pages = played.flatMap((one) => pagesOf(one, join(out, one.brand.name)));
   const there = pages.find(({ file }) => existsSync(file));
   if (there !== undefined)
     throw new UsageError(say(locale, `${there.file} existe déjà.`, `${there.file} is there already.`));
@@ -47,11 +48,16 @@ export function writeDrafts(played: readonly Played[], out: string, locale: Loca
   return pages.map(({ file }) => file);
 }
 
-function pagesOf(drafts: readonly Drafts[], folder: string): Page[] {
-  return drafts.flatMap(({ crisis, stories, examples }) =>
-    [
-      { file: join(folder, crisis, 'stories.yaml'), text: stories.map(({ story }) => storyYaml(story)).join('') },
-      { file: join(folder, crisis, 'examples.yaml'), text: examples.map(exampleYaml).join('') },
-    ].filter(({ text }) => text !== ''),
-  );
+/** One page a file, what breaks a promise first. */
+function pagesOf({ drafts, worstCases }: Pick<Played, 'drafts' | 'worstCases'>, folder: string): Page[] {
+  const pages = new Map<string, string>();
+  const add = (file: string, text: string) => {
+    if (text !== '') pages.set(file, `${pages.get(file) ?? ''}${text}`);
+  };
+  for (const { crisis, yaml } of worstCases) add(join(folder, crisis, 'stories.yaml'), yaml);
+  for (const { crisis, stories, examples } of drafts) {
+    add(join(folder, crisis, 'stories.yaml'), stories.map(({ story }) => storyYaml(story)).join(''));
+    add(join(folder, crisis, 'examples.yaml'), examples.map(exampleYaml).join(''));
+  }
+  return [...pages].map(([file, text]) => ({ file, text }));
 }

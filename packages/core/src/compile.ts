@@ -3,7 +3,7 @@ import type { Charter } from './charter.ts';
 import { check, shapeFindings } from './check/check.ts';
 import { toCharter } from './compile/charter.ts';
 import { freeze } from './compile/freeze.ts';
-import { CharterError, type Diagnostic, isFailingTest, type Locale } from './diagnostic.ts';
+import { CharterError, type Diagnostic, isBrokenPromise, isFailingTest, type Locale } from './diagnostic.ts';
 import { readDocument } from './document/read.ts';
 import type { Source } from './document/source.ts';
 import { digestOf } from './version/digest.ts';
@@ -21,6 +21,11 @@ export interface Compiled {
    * repair before publishing, yet the charter can answer meanwhile.
    */
   readonly charter: Charter | null;
+  /**
+   * The same, also where nothing is wrong but promises that do not hold: stories can be played on it, to see why. It must
+   * answer nobody.
+   */
+  readonly playable: Charter | null;
   /** Every finding at once, in the order an author should repair. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -35,11 +40,12 @@ export interface Compiled {
 export function compile(sources: readonly Source[], { year, locale = 'en' }: CompileOptions): Compiled {
   const document = readDocument(sources, locale);
   const model = toCharter(document, year);
-  if (model === null) return { charter: null, diagnostics: shapeFindings(document) };
+  if (model === null) return { charter: null, playable: null, diagnostics: shapeFindings(document) };
   const charter = freeze({ ...model, digest: digestOf(model) });
   const diagnostics = check(document, charter, locale);
-  const safe = diagnostics.every((found) => found.severity !== 'error' || isFailingTest(found));
-  return { charter: safe ? charter : null, diagnostics };
+  const grave = diagnostics.filter((found) => found.severity === 'error' && !isFailingTest(found));
+  const playable = grave.every(isBrokenPromise) ? charter : null;
+  return { charter: grave.length === 0 ? charter : null, playable, diagnostics };
 }
 
 /** The same, for those who cannot go on without a charter: throws a `CharterError` with every finding. */

@@ -13,6 +13,17 @@ export interface Diagnostic extends Place {
   readonly message: string;
   /** A repair, or the nearest name. */
   readonly hint: string | null;
+  /** For a promise that does not hold, where a case can be played out. */
+  readonly worstCase?: WorstCase;
+}
+
+/** What breaks a promise, as a story of its crisis type. `aplomb test` plays it once it stands in `<crisis>/stories.yaml`. */
+export interface WorstCase {
+  readonly crisis: string;
+  /** The story's name. */
+  readonly story: string;
+  /** The whole story, to be pasted. */
+  readonly yaml: string;
 }
 
 /** Languages in which findings are written. */
@@ -28,6 +39,11 @@ export function formatDiagnostic(diagnostic: Diagnostic): string {
 /** Examples and stories are a charter's tests: one that fails is to be repaired before publishing, but endangers nobody. */
 export function isFailingTest({ code }: Diagnostic): boolean {
   return code.startsWith('example/') || code.startsWith('story/');
+}
+
+/** A promise that does not hold: the workflows are sound, and what is promised of them is not true. */
+export function isBrokenPromise({ code }: Diagnostic): boolean {
+  return code.startsWith('promise/') && code !== 'promise/words';
 }
 
 /** Thrown by those who cannot go on without a charter. Carries every finding. */

@@ -15,19 +15,21 @@ export {
   CharterError,
   type Diagnostic,
   formatDiagnostic,
+  isBrokenPromise,
   isFailingTest,
   type Locale,
   type Place,
+  type WorstCase,
 } from './diagnostic.ts';
+export type { ExampleYaml } from './document/examples.ts';
 export { charterJsonSchema } from './document/json-schema.ts';
 export { nearest } from './document/nearest.ts';
 export { type CharterDocument, readDocument } from './document/read.ts';
 export type { Source } from './document/source.ts';
 export { isBefore, type Level, nextVersion } from './document/version-number.ts';
+export { exampleYaml, storyYaml } from './document/write.ts';
 export { type Coverage, coverageOf, type Reached } from './drafting/coverage.ts';
 export { type DraftedStory, type Drafts, draftTests, type Untouched } from './drafting/draft.ts';
-export type { DraftedExample } from './drafting/example.ts';
-export { exampleYaml, storyYaml } from './drafting/yaml.ts';
 export { type Ability, type Platform, platforms } from './knowledge/channels.ts';
 export { type HostRule, hostRules } from './knowledge/dsa.ts';
 export { type GroundInfo, grounds } from './knowledge/grounds.ts';

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { playStory } from '../../../packages/core/src/check/stories.ts';
 import { compile } from '../../../packages/core/src/compile.ts';
+import { readDocument } from '../../../packages/core/src/document/read.ts';
 import { type Break, breaks } from './broken.ts';
 import { lanterne, sourcesOf } from './lanterne.ts';
 
@@ -57,6 +59,24 @@ describe('a charter broken in one place has one finding, with the right code at 
     expect(
       diagnostics.map((found) => ({ file: found.file, line: found.line, code: found.code, severity: found.severity })),
     ).toEqual([{ file, line, code, severity }]);
+  });
+
+  it.each(
+    breaks
+      .filter(({ code }) => code.startsWith('promise/') && code !== 'promise/words')
+      .map((change) => [`${change.code}: ${change.file}: ${change.to}`, change] as const),
+  )('%s: its worst case plays once it stands in stories.yaml, and answers nobody', (_, change) => {
+    const files = { ...lanterne, [change.file]: broken(change) };
+    const before = compile(sourcesOf(files), { year: 2026, locale: 'en' });
+    const worst = before.diagnostics[0]!.worstCase!;
+    const stories = `${worst.crisis}/stories.yaml`;
+    const kept = { ...files, [stories]: `${lanterne[stories] ?? ''}${worst.yaml}` };
+    const after = compile(sourcesOf(kept), { year: 2026, locale: 'en' });
+    expect(after.diagnostics).toEqual(before.diagnostics);
+    expect(after.charter).toBeNull();
+    const folder = readDocument(sourcesOf(kept), 'en').playbooks.find(({ crisis }) => crisis === worst.crisis);
+    const story = folder!.stories!.value!.find((one) => one.story === worst.story);
+    expect(playStory(after.playable!, worst.crisis, story!)).toMatchObject({ ok: true });
   });
 
   it('every kind of finding is said in French and in English, in different words', () => {

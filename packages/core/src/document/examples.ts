@@ -16,3 +16,4 @@ export const examplesSchema = z
   .meta({ title: 'examples.yaml' });
 
 export type ExamplesYaml = z.infer<typeof examplesSchema>;
+export type ExampleYaml = ExamplesYaml[number];

@@ -2,10 +2,11 @@
 import type { RefusalCode } from '../case.ts';
 import type { Charter, Playbook, Severity } from '../charter.ts';
 import type { Locale } from '../diagnostic.ts';
+import type { ExampleYaml } from '../document/examples.ts';
 import type { StoryLineYaml, StoryYaml } from '../document/stories.ts';
 import { said } from '../workflow/words.ts';
 import { type Coverage, levelsOf } from './coverage.ts';
-import { type DraftedExample, exampleFor } from './example.ts';
+import { exampleFor } from './example.ts';
 import { openingAt } from './opening.ts';
 import { type Search, searchFrom } from './search.ts';
 import { touchedBy } from './touched.ts';
@@ -25,7 +26,7 @@ export interface Drafts {
   /** To be pasted in stories.yaml. Each plays green. */
   readonly stories: readonly DraftedStory[];
   /** To be pasted in examples.yaml. Only a crisis without any gets one. */
-  readonly examples: readonly DraftedExample[];
+  readonly examples: readonly ExampleYaml[];
   /** What nothing reaches, and why. */
   readonly unreachable: readonly (Untouched & { readonly why: string })[];
 }

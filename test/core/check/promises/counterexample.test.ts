@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CharterPromise } from '../../../../packages/core/src/charter.ts';
-import { storyOf } from '../../../../packages/core/src/check/promises/counterexample.ts';
+import { storyOf, worstCaseOf } from '../../../../packages/core/src/check/promises/counterexample.ts';
 import { provePromises } from '../../../../packages/core/src/check/promises/prove.ts';
+import { readDocument } from '../../../../packages/core/src/document/read.ts';
 import { playStory } from '../../../../packages/core/src/workflow/story.ts';
 import {
   approval,
@@ -18,6 +19,8 @@ import {
   work,
 } from './charters.ts';
 import { cases } from './random.ts';
+
+const read = (text: string) => readDocument([{ path: 'one/stories.yaml', text }], 'en').playbooks[0]?.stories?.value;
 
 const closed = end('closed');
 
@@ -46,8 +49,8 @@ describe('the worst case as a story', () => {
     );
     const story = storyOf(brand, provePromises(brand)[0]!, 'en');
     expect(story).toEqual({
-      story: 'Answered within 1 hour.',
-      opens: '2026-11-30T23:00:00.000Z',
+      story: 'Promise not kept: Answered within 1 hour',
+      opens: '2026-12-01T00:00:00+01:00',
       severity: 2,
       script: [
         { wait: '59 minutes' },
@@ -135,6 +138,7 @@ describe('the worst case as a story', () => {
         for (const proof of provePromises(brand)) {
           const story = storyOf(brand, proof, 'en');
           if (story === null) continue;
+          expect(read(worstCaseOf(brand, proof, 'en')!.yaml)).toEqual([story]);
           const played = playStory(brand, 'one', story);
           expect([proof.promise.kind, played]).toMatchObject([proof.promise.kind, { ok: true }]);
           if (played.ok && proof.promise.kind === 'answered-within')

@@ -1,9 +1,11 @@
 /** The worst case of a promise as a story of stories.yaml, so that it can be played and kept. */
+import { Temporal } from 'temporal-polyfill';
 import type { Charter, Playbook, Severity, Step } from '../../charter.ts';
-import type { Locale } from '../../diagnostic.ts';
+import type { Locale, WorstCase } from '../../diagnostic.ts';
+import type { StoryLineYaml, StoryYaml } from '../../document/stories.ts';
+import { storyYaml } from '../../document/write.ts';
 import { addDuration } from '../../time/calendar.ts';
 import { hoursOf, zoneOf } from '../../time/zone.ts';
-import type { Story, StoryLine } from '../../workflow/story-script.ts';
 import { answerTo, deedsOf, type Subject } from './deeds.ts';
 import { lastTerms, stepOf, termsOf } from './exits.ts';
 import type { PathStep, Proof } from './proof.ts';
@@ -14,7 +16,7 @@ const MINUTE_MS = 60_000;
 /** What happens at an instant; without a line time only passes until then. */
 interface Scheduled {
   readonly at: number;
-  readonly line: StoryLine;
+  readonly line: StoryLineYaml;
 }
 
 interface Told extends Subject {
@@ -25,7 +27,7 @@ interface Told extends Subject {
  * The worst case of a proof as a story of its crisis type; null where nothing was found. Who must act before a deadline passes
  * the case on acts a minute before it: the story runs up to a minute ahead of the proof for each step.
  */
-export function storyOf(charter: Charter, proof: Proof, locale: Locale): Story | null {
+export function storyOf(charter: Charter, proof: Proof, locale: Locale): StoryYaml | null {
   const playbook = charter.playbooks[proof.crisis ?? ''];
   if (playbook === undefined || proof.path.length === 0) return null;
   const severity = Math.max(
@@ -37,11 +39,29 @@ export function storyOf(charter: Charter, proof: Proof, locale: Locale): Story |
   const scheduled =
     proof.promise.kind === 'told' ? [silence(proof, opens)] : play(told, proof.path, opens, false).scheduled;
   return {
-    story: promiseWords(proof.promise, charter, locale),
-    opens: new Date(opens).toISOString(),
+    story: titleOf(proof, charter, locale),
+    opens: writtenInstant(opens, zoneOf(charter, playbook.calendar)),
     severity,
     script: script(scheduled, opens),
   };
+}
+
+/** The same, ready to be pasted in stories.yaml. */
+export function worstCaseOf(charter: Charter, proof: Proof, locale: Locale): WorstCase | null {
+  const story = storyOf(charter, proof, locale);
+  return story === null ? null : { crisis: proof.crisis!, story: story.story, yaml: storyYaml(story) };
+}
+
+function titleOf({ promise }: Proof, charter: Charter, locale: Locale): string {
+  const promised = promiseWords(promise, charter, locale).replace(/\.$/, '');
+  return locale === 'fr' ? `Promesse non tenue : ${promised}` : `Promise not kept: ${promised}`;
+}
+
+/** As an author writes it: the clock on the wall, with its offset. */
+function writtenInstant(at: number, zone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(at)
+    .toZonedDateTimeISO(zone)
+    .toString({ timeZoneName: 'never', smallestUnit: 'second' });
 }
 
 function levelsNeeded(playbook: Playbook, path: readonly PathStep[]): number[] {
@@ -121,22 +141,28 @@ function leavingAt(
 }
 
 /** In order of time, with the waits between. */
-function script(scheduled: readonly Scheduled[], opens: number): StoryLine[] {
-  const lines: StoryLine[] = [];
+function script(scheduled: readonly Scheduled[], opens: number): StoryLineYaml[] {
+  const lines: StoryLineYaml[] = [];
   let now = opens;
   for (const { at, line } of scheduled.toSorted((a, b) => a.at - b.at)) {
     const { then, ...act } = line;
     const acts = Object.keys(act).length > 0;
-    if (at > now) lines.push({ wait: waitWords(at - now), ...(acts || then === undefined ? {} : { then }) });
+    if (at > now) lines.push(...waits(at - now, acts ? undefined : then));
     if (acts) lines.push(line);
     now = Math.max(now, at);
   }
   return lines.length > 0 ? lines : [{ wait: '1 minute' }];
 }
 
-/** 7,200,000 → "2 hours" */
-function waitWords(ms: number): string {
+/** 9,000,000 → 2 hours, then 30 minutes; after which the case is at `then`. */
+function waits(ms: number, then: readonly string[] | undefined): StoryLineYaml[] {
   const minutes = Math.round(ms / MINUTE_MS);
-  const [amount, unit] = minutes % 60 === 0 ? [minutes / 60, 'hour'] : [minutes, 'minute'];
-  return `${amount} ${unit}${amount === 1 ? '' : 's'}`;
+  const parts = [counted(Math.floor(minutes / 60), 'hour'), counted(minutes % 60, 'minute')].flat();
+  return parts.map((wait, index) => ({
+    wait,
+    ...(then === undefined || index < parts.length - 1 ? {} : { then: [...then] }),
+  }));
 }
+
+const counted = (amount: number, unit: string): string[] =>
+  amount === 0 ? [] : [`${amount} ${unit}${amount === 1 ? '' : 's'}`];

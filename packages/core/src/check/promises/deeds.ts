@@ -1,6 +1,6 @@
 /** What people do in a story so that a step is left as a path says. */
 import type { Charter, Playbook, Step } from '../../charter.ts';
-import type { StoryLine } from '../../workflow/story-script.ts';
+import type { StoryLineYaml } from '../../document/stories.ts';
 import { stepOf } from './exits.ts';
 import type { PathStep, Proof } from './proof.ts';
 
@@ -17,7 +17,7 @@ export function deedsOf(
   step: Step,
   { way, event }: PathStep,
   before: readonly PathStep[],
-): StoryLine[] {
+): StoryLineYaml[] {
   const here = step.region === null ? {} : { step: step.key };
   if (way === 'accepted' || way === 'refused') {
     const { by, count } = step.approval ?? { by: [], count: 0 };
@@ -36,7 +36,7 @@ export function deedsOf(
   const choice = step.choices.find((one) => one.event === event);
   const role = choice?.needs.flatMap((need) => (need.kind === 'role' ? [need.role] : []))[0] ?? step.owner ?? '';
   const who = { by: `${role}-${step.key}`, as: role };
-  const prepared = (choice?.needs ?? []).flatMap((need): StoryLine[] => {
+  const prepared = (choice?.needs ?? []).flatMap((need): StoryLineYaml[] => {
     if (need.kind === 'checklist')
       return [
         { by: `${step.owner}-${step.key}`, as: step.owner ?? '', ticks: step.checklist.map(({ key }) => key), ...here },
@@ -55,12 +55,12 @@ export function deedsOf(
 }
 
 /** A colleague answers what a step asked. */
-export function answerTo({ key, relay }: Step): StoryLine {
+export function answerTo({ key, relay }: Step): StoryLineYaml {
   return { by: `${relay?.to}-${key}`, as: relay?.to ?? '', answers: '…', step: key };
 }
 
 /** Questions asked on the path so far since all were last answered. */
-function openRelays(playbook: Playbook, before: readonly PathStep[]): StoryLine[] {
+function openRelays(playbook: Playbook, before: readonly PathStep[]): StoryLineYaml[] {
   const settled = before.slice(0, -1).findLastIndex(({ step, event }) => {
     const choice = stepOf(playbook.workflow, step)?.choices.find((one) => one.event === event);
     return choice?.needs.some(({ kind }) => kind === 'relay') ?? false;
@@ -72,7 +72,7 @@ function openRelays(playbook: Playbook, before: readonly PathStep[]): StoryLine[
   });
 }
 
-function sampleOf(charter: Charter, key: string): unknown {
+function sampleOf(charter: Charter, key: string): string | number | string[] {
   const fact = Object.hasOwn(charter.facts, key) ? charter.facts[key]! : null;
   switch (fact?.type) {
     case 'number':

@@ -1,7 +1,9 @@
 /** The last rule: what is promised holds. */
-import type { Diagnostic } from '../../diagnostic.ts';
+import type { Diagnostic, Place } from '../../diagnostic.ts';
 import { type CheckContext, finding, inCharter, inPlaybook } from '../context.ts';
 import { brokenWords, repairWords } from './broken.ts';
+import { worstCaseOf } from './counterexample.ts';
+import type { Proof } from './proof.ts';
 import { provePromises } from './prove.ts';
 import { entriesOfCompiled, isWellSaid, writtenPromises } from './written.ts';
 
@@ -16,19 +18,17 @@ export function checkPromises(context: CheckContext): Diagnostic[] {
     const place = inCharter(context, 'promises', entry);
     return [
       ...proof.tangledIn.map((crisis) => tangled(context, crisis)),
-      ...(proof.brokenIn.length === 0
-        ? []
-        : [
-            finding(
-              context,
-              place,
-              `promise/${proof.promise.kind}`,
-              brokenWords(proof, context.charter),
-              repairWords(proof),
-            ),
-          ]),
+      ...(proof.brokenIn.length === 0 ? [] : [broken(context, proof, place)]),
     ];
   });
+}
+
+function broken(context: CheckContext, proof: Proof, place: Place): Diagnostic {
+  const { charter, locale } = context;
+  const code = `promise/${proof.promise.kind}`;
+  const found = finding(context, place, code, brokenWords(proof, charter), repairWords(proof));
+  const worstCase = worstCaseOf(charter, proof, locale);
+  return worstCase === null ? found : { ...found, worstCase };
 }
 
 /** Said once for each crisis type, whatever number of promises cannot be proved in it. */

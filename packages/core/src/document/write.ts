@@ -1,6 +1,6 @@
-/** Drafts as an author writes them: YAML that can be pasted as it is. */
-import type { StoryYaml } from '../document/stories.ts';
-import type { DraftedExample } from './example.ts';
+/** Stories and examples as an author writes them: YAML that can be pasted as it is. */
+import type { ExampleYaml } from './examples.ts';
+import type { StoryYaml } from './stories.ts';
 
 /** `- story: …` and its lines, one of the script a line. */
 export function storyYaml({ script, ...opening }: StoryYaml): string {
@@ -9,7 +9,7 @@ export function storyYaml({ script, ...opening }: StoryYaml): string {
   return `- ${said.join('  ')}  script:\n${lines.join('')}`;
 }
 
-export function exampleYaml(example: DraftedExample): string {
+export function exampleYaml(example: ExampleYaml): string {
   return `- ${inline(example)}\n`;
 }
 
