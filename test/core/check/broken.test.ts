@@ -43,6 +43,45 @@ describe('a good charter', () => {
   });
 });
 
+describe('a charter', () => {
+  it('is the same in whichever order its calendars stand, in zones half a world apart', () => {
+    const text = lanterne['charter.yaml'] ?? '';
+    const far = '  far:\n    zone: Pacific/Auckland\n    open: { mon: "09:00-12:00" }\n';
+    const digests = [
+      text.replace('audiences:', `${far}audiences:`),
+      text.replace('calendars:\n', `calendars:\n${far}`),
+    ].map((changed) => compile(sourcesOf({ ...lanterne, 'charter.yaml': changed }), { year: 2026 }).charter?.digest);
+    expect(digests[0]).toMatch(/^[0-9a-f]{64}$/);
+    expect(digests[0]).toBe(digests[1]);
+  });
+
+  it.each([
+    ['"22:00-06:00"', 'A night is written in two: until "24:00" that day, and from "00:00" the day after.'],
+    ['"20:00-24:30"', 'A night is written in two: until "24:00" that day, and from "00:00" the day after.'],
+  ])('says how a night is written: %s', (hours, hint) => {
+    const text = (lanterne['charter.yaml'] ?? '').replace('"10:00-18:00"', hours);
+    const { diagnostics } = compile(sourcesOf({ ...lanterne, 'charter.yaml': text }), { year: 2026 });
+    expect(diagnostics.map((found) => found.hint)).toEqual([hint]);
+  });
+
+  it('names the country that is written in small letters', () => {
+    const text = (lanterne['charter.yaml'] ?? '').replace('holidays: FR', 'holidays: fr');
+    const { diagnostics } = compile(sourcesOf({ ...lanterne, 'charter.yaml': text }), { year: 2026 });
+    expect(diagnostics.map(({ code, hint }) => [code, hint])).toEqual([['calendar/holidays', 'Did you mean "FR"?']]);
+  });
+
+  it('shows what else is wrong beside a word that stands twice', () => {
+    const text = (lanterne['charter.yaml'] ?? '')
+      .replace('name: Lanterne', 'name: Lanterne\nname: Lampion')
+      .replace('apology: allowed', 'apology: alowed');
+    const { diagnostics } = compile(sourcesOf({ ...lanterne, 'charter.yaml': text }), { year: 2026 });
+    expect(diagnostics.map(({ line, code }) => [line, code])).toEqual([
+      [4, 'yaml/duplicate-key'],
+      [32, 'shape/unknown-word'],
+    ]);
+  });
+});
+
 describe('a charter broken in one place has one finding, with the right code at the right line', () => {
   it.each(
     breaks.map(
@@ -87,5 +126,5 @@ describe('a charter broken in one place has one finding, with the right code at 
       const [english] = compile(files, { year: 2026, locale: 'en' }).diagnostics;
       expect(french?.message, change.code).not.toBe(english?.message);
     }
-  });
+  }, 240_000);
 });

@@ -194,6 +194,39 @@ const dangling: readonly Break[] = [
   row(C, 'valid-from: 2026-12-01', 'valid-from: 2026-02-30', 'shape/date'),
   row(C, 'languages: [fr, en]', 'languages: [fr, en, fr]', 'language/twice'),
   row(C, 'until: 2029-11-02', 'until: 2025-11-02', 'date/reversed'),
+  row(
+    L,
+    '      end: resolved\n      reopen: { to: acknowledge, within: 30 days }',
+    '      done: true',
+    'step/part-not-here',
+  ),
+  row(
+    R,
+    'fr: Dit, en: Said }\n              done: true',
+    'fr: Dit, en: Said }\n              end: said',
+    'step/part-not-here',
+  ),
+  row(L, 'reopen: { to: acknowledge', 'reopen: { to: closed', 'reopen/no-work'),
+  row(I, 'action: { facebook: hide, forum: delete, otherwise: report }', 'action: {}', 'shape/out-of-range'),
+  warn(C, 'within: 1 hour, from-severity: 4 }', 'within: 1 hour, from-severity: 5 }', 'severity/never-reached'),
+  warn(L, 'remind: 15 minutes before', 'remind: 3 hours before', 'deadline/reminder-too-early'),
+  row(L, 'tone: warm\n', 'tone: warm\nactive: { from: 2027-02-01, until: 2026-02-01 }\n', 'date/reversed'),
+  row(
+    C,
+    '  shop:\n    zone',
+    '  always:\n    zone: Europe/Paris\n    open: { mon: closed }\n  shop:\n    zone',
+    'name/reserved',
+  ),
+  row(C, '  email: {}', '  otherwise: { like: email }', 'name/reserved'),
+  row(C, '  copies: {', '  today: { type: date-time, label: Jour }\n  copies: {', 'name/reserved'),
+  row(C, '  copies: {', '  each: { type: text, label: Chacun }\n  copies: {', 'name/reserved'),
+  row(S, 'does: replied, then', 'does: approve, then', 'reference/event'),
+  row(L, 'when: { author-followers: { at-least: 10000 } }', 'when: {}', 'severity/no-condition'),
+  warn(L, '{ to: 3, when: { author', '{ to: 2, when: { author', 'severity/no-raise'),
+  row(L, '[commande*, colis]', '[commande*, "*colis"]', 'signals/star'),
+  row(L, 'with: [late, never arrived]', 'with: [late, never *]', 'signals/star'),
+  row(L, 'fr: [anniversaire]', 'fr: ["anni*versaire"]', 'signals/star'),
+  row(L, '[commande*, colis]', '[commande*, colis, "!?"]', 'signals/no-word'),
 ];
 
 /** A step without what its kind needs. */
@@ -490,6 +523,8 @@ const examples: readonly Break[] = [
 ];
 
 const stories: readonly Break[] = [
+  row(S, 'facts: { order-number: H42 }', 'facts: { order-number: 42 }', 'story/fails'),
+  row(S, 'new-date: 2026-12-10T10:00:00+01:00', 'new-date: 2026-02-31T10:00:00+01:00', 'story/fails'),
   row(S, 'then: [trace]', 'then: [announce]', 'story/fails'),
   row(S, 'refused: fact-missing', 'refused: not-your-role', 'story/fails'),
   row(S, 'then: [announce]', 'then: [announce], refused: not-here', 'story/line'),

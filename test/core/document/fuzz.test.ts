@@ -63,6 +63,31 @@ describe('compiling never throws', () => {
     );
   });
 
+  it('on steps that lead anywhere, and end as others do', () => {
+    const targets =
+      /(?<=(?:go|then|if-missed|accepted|refused|start|when-all-done|to): )[a-z][a-z-]+|end: [a-z-]+|done: true/g;
+    const playbooks = ['late/playbook.yaml', 'recall/playbook.yaml', 'insult/playbook.yaml'];
+    const change = fc.tuple(fc.nat(), fc.nat());
+    fc.assert(
+      fc.property(fc.constantFrom(...playbooks), fc.array(change, { minLength: 1, maxLength: 3 }), (path, changes) => {
+        const text = changes.reduce((before, [which, whither]) => {
+          const spots = [...before.matchAll(targets)];
+          const names = [...new Set(spots.map(([word]) => word))].filter((word) => !/: /.test(word));
+          const spot = spots[which % spots.length];
+          const [word, index] = [spot?.[0] ?? '', spot?.index ?? 0];
+          const put = word.startsWith('end')
+            ? 'done: true'
+            : word.startsWith('done')
+              ? 'end: over'
+              : names[whither % names.length];
+          return `${before.slice(0, index)}${put}${before.slice(index + word.length)}`;
+        }, lanterne[path] ?? '');
+        compiled(path, text);
+      }),
+      { numRuns: 60, examples: [['insult/playbook.yaml', [[3, 0]]]] },
+    );
+  });
+
   it('on files that are any value at all', () => {
     fc.assert(
       fc.property(fc.constantFrom(...yamlPaths), value, (path, whole) => {

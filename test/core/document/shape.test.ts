@@ -4,6 +4,7 @@ import { charterSchema } from '../../../packages/core/src/document/charter.ts';
 import { examplesSchema } from '../../../packages/core/src/document/examples.ts';
 import { playbookSchema } from '../../../packages/core/src/document/playbook.ts';
 import { shape } from '../../../packages/core/src/document/shape.ts';
+import { storiesSchema } from '../../../packages/core/src/document/stories.ts';
 import { parseYaml } from '../../../packages/core/src/document/yaml.ts';
 import { lanterne } from '../check/lanterne.ts';
 
@@ -105,7 +106,127 @@ describe('a misfit has its place and its repair', () => {
       'Write for example: 90 days.',
     ],
     ['one unit', C, '90 days', '1 das', '8:23', 'duration', 'Write for example: 1 day.'],
-    ['a duration of a standard', C, '2 years', 'P2Y', '7:16', 'duration', 'Write for example: 2 business hours.'],
+    ['a duration of a standard', C, '2 years', 'P2Y', '7:16', 'duration', 'Write for example: 2 years.'],
+    ['a standard time', L, '2 business days', 'PT4H', '', 'duration', 'Write for example: 4 hours.'],
+    [
+      'a French duration',
+      L,
+      '2 business days',
+      '2 jours ouvrés',
+      '',
+      'duration',
+      'Write for example: 2 business days.',
+    ],
+    ['a short duration', L, '2 business days', '48h', '', 'duration', 'Write for example: 48 hours.'],
+    ['open weeks', L, '2 business days', '2 business weeks', '', 'duration', 'Write for example: 2 weeks.'],
+    ['no time', L, '2 business days', '0 days', '', 'duration', 'Write for example: 1 day.'],
+    ['more than a hundred years', C, '2 years', '200 years', '7:16', 'duration', 'Write for example: 100 years.'],
+    [
+      'days of more than a hundred years',
+      L,
+      '2 business days',
+      '40000 days',
+      '',
+      'duration',
+      'Write for example: 100 years.',
+    ],
+    [
+      'a reminder of a thousand years',
+      L,
+      '15 minutes before',
+      '1000 years before',
+      '',
+      'duration',
+      'Write for example: 100 years before.',
+    ],
+    ['a number for a duration', L, '2 business days', '48', '', 'wrong-type', 'Say the unit: 48 hours.'],
+    ['a text of spaces', L, 'fr: Chercher,', "fr: '  ',", '', 'out-of-range', 'Put something in it.'],
+    [
+      'a text that is missing',
+      L,
+      'fr: Chercher, en: Trace',
+      'fr: Chercher, en:',
+      '',
+      'wrong-type',
+      'A text is expected.',
+    ],
+    ['a word that is left empty', L, 'owner: stock\n', 'owner:\n', '', 'wrong-type', 'A text is expected.'],
+    ['a part of a level', L, 'base: 2', 'base: 1.5', '14:9', 'wrong-type', 'A whole number is expected.'],
+    ['an axis beyond its ends', C, 'respectful: 1', 'respectful: 2', '', 'unknown-word', 'Possible words: -1, 0, 1.'],
+    [
+      'a list for a choice',
+      C,
+      'apology: allowed',
+      'apology: [allowed]',
+      '',
+      'unknown-word',
+      'Possible words: required, allowed, forbidden.',
+    ],
+    [
+      'a number for a step',
+      L,
+      'if-missed: taken-over',
+      'if-missed: 3',
+      '',
+      'wrong-type',
+      'It takes a text or a block.',
+    ],
+    ['French days', C, 'mon-fri:', 'lundi-vendredi:', '', 'bad-name', 'A day or a range: mon-fri.'],
+    [
+      'a letter that only looks Latin',
+      L,
+      'owner: stock\n',
+      'owner: st\u043eck\n',
+      '',
+      'name',
+      'Lower-case words joined by hyphens: stock.',
+    ],
+    [
+      'a reply without its crisis',
+      C,
+      'recall/holding:',
+      'holding:',
+      '',
+      'bad-name',
+      'The crisis, then the reply: recall/holding.',
+    ],
+    [
+      'a year that is none',
+      C,
+      'valid-from: 2026-12-01',
+      'valid-from: 0206-12-01',
+      '6:13',
+      'date',
+      'Write: 2026-12-24.',
+    ],
+    ['a day that is none', C, 'valid-from: 2026-12-01', 'valid-from: 2026-02-31', '6:13', 'date', 'Write: 2026-12-24.'],
+    [
+      'a day to revoke that is none',
+      C,
+      'keep-evidence:',
+      'revoked: { at: soon, reason: x }\nkeep-evidence:',
+      '',
+      'date',
+      'Write: 2026-12-24.',
+    ],
+    [
+      'steps of which there are none',
+      L,
+      lanterne['late/playbook.yaml']!.split('  steps:')[1]!,
+      ' {}\n',
+      '',
+      'out-of-range',
+      'Put something in it.',
+    ],
+    [
+      'a file of another kind',
+      C,
+      lanterne['charter.yaml']!,
+      '- a\n',
+      '1:1',
+      'wrong-type',
+      'A block is expected: `word: value`, line by line.',
+    ],
     [
       'a reminder without "before"',
       L,
@@ -124,10 +245,13 @@ describe('a misfit has its place and its repair', () => {
       'date',
       'Write: 2026-12-24.',
     ],
-    ['hours written in another way', C, '"10:00-18:00"', '10h-18h', '', 'period', 'Write: "08:30-12:30".'],
+    ['hours written in another way', C, '"10:00-18:00"', '10h-18h', '', 'period', 'Write: "10:00-18:00".'],
+    ['hours without a nought', C, '"10:00-18:00"', '9:30-18:00', '', 'period', 'Write: "09:30-18:00".'],
+    ['hours that are none', C, '"10:00-18:00"', 'morning', '', 'period', 'Write: "08:30-12:30".'],
     ['a misspelt "closed"', C, 'closed }', 'close }', '', 'period', 'Write: closed.'],
     ['a version of two numbers', C, '1.2.0', 'v1', '4:10', 'version', 'Three numbers: 1.0.0.'],
-    ['a version that is read as a number', C, '1.2.0', '1.2', '4:10', 'wrong-type', 'Put it in quotes.'],
+    ['a version that is read as a number', C, '1.2.0', '1.2', '4:10', 'wrong-type', 'Three numbers: 1.0.0.'],
+    ['a name that is read as a number', C, 'name: Lanterne', 'name: 1848', '3:7', 'wrong-type', 'Put it in quotes.'],
     [
       'a text where a number must be',
       L,
@@ -157,7 +281,7 @@ describe('a misfit has its place and its repair', () => {
       'A block is expected: { word: value }.',
     ],
     ['a level that is too high', L, 'base: 2', 'base: 7', '14:9', 'out-of-range', 'Expected: ≤ 5.'],
-    ['a list that is empty', C, '[fr, en]', '[]', '5:12', 'out-of-range', 'Expected: ≥ 1.'],
+    ['a list that is empty', C, '[fr, en]', '[]', '5:12', 'out-of-range', 'Put something in it.'],
   ])('%s', (_, file, from, to, place, code, hint) => {
     const found = told(file, changed(file, [from, to]));
     expect(found.map(([, ...rest]) => rest)).toEqual([[`shape/${code}`, hint]]);
@@ -167,6 +291,17 @@ describe('a misfit has its place and its repair', () => {
   it('an empty file', () => {
     expect(told(C, '')).toEqual([['1:1', 'shape/empty-file', null]]);
     expect(told(C, '# nothing yet\n')).toEqual([[expect.any(String), 'shape/empty-file', null]]);
+  });
+
+  it('an instant that is none', () => {
+    for (const opens of ['2026-02-31T10:00:00+01:00', 'tomorrow', '0206-12-07T10:00:00Z']) {
+      const text = (lanterne['late/stories.yaml'] ?? '').replace('2026-12-07T10:00:00+01:00', opens);
+      const { findings } = shape<unknown>(parseYaml('late/stories.yaml', text, 'en'), storiesSchema, 'en');
+      expect(
+        findings.map(({ line, code }) => [line, code]),
+        opens,
+      ).toEqual([[2, 'shape/instant']]);
+    }
   });
 
   it('a comma that cuts a sentence', () => {

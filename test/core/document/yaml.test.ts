@@ -11,11 +11,30 @@ describe('a text that is refused', () => {
     ['an alias', 'a: &n 1\nb: *n\n', '2:4', 'yaml/alias'],
     ['an alias as a key', 'a: &n x\n*n : 1\n', '2:1', 'yaml/alias'],
     ['a merge key', 'a: { x: 1 }\nb:\n  <<: { x: 1 }\n', '3:3', 'yaml/merge'],
-    ['a word twice in a block', 'name: A\nother: B\nname: C\n', '3:1', 'yaml/duplicate-key'],
-    ['a word twice on one line', 'tone: { emoji: 1, emoji: 2 }\n', '1:19', 'yaml/duplicate-key'],
     ['a tab that indents', 'roles:\n\tclerk: 1\n', '2:1', 'yaml/tab'],
     ['a list as a key', '? [a, b]\n: 1\n', '1:3', 'yaml/key'],
-    ['a quote that is not closed', 'name: "Lanterne\nversion: 1\n', '3:1', 'yaml/syntax'],
+    ['a quote that is not closed', 'name: "Lanterne\nversion: 1\n', '1:7', 'yaml/syntax'],
+    ['a quote that an apostrophe closes', "name: 'L'atelier'\n", '1:10', 'yaml/syntax'],
+    ['a brace that is not closed', 'a: 1\ntitle: { fr: Retard, en: Delay\nb: 1\n', '2:8', 'yaml/syntax'],
+    ['a brace whose end a hash hides', 'title: { fr: Dossier #12, en: File }\nb: 1\n', '1:8', 'yaml/syntax'],
+    ['a bracket that is not closed', 'a: [x, y', '1:4', 'yaml/syntax'],
+    ['a brace that closes nothing', 'a: { x: 1 } }\n', '1:13', 'yaml/syntax'],
+    ['a comma too many', 'a: ["x",, "y"]\n', '1:9', 'yaml/syntax'],
+    ['a comma that is missing', 'a: ["x" "y"]\n', '1:9', 'yaml/syntax'],
+    ['a colon that is missing', 'a: 1\nowner stock\n', '2:1', 'yaml/syntax'],
+    ['a colon without a space', 'owner:stock\na: 1\n', '1:1', 'yaml/syntax'],
+    ['a value and a block', 'a: b\n  c: d\n', '1:4', 'yaml/syntax'],
+    ['a list on the line of its name', 'a: - b\n', '1:4', 'yaml/syntax'],
+    ['a backslash', 'a: "C:\\Users"\n', '1:7', 'yaml/syntax'],
+    ['a bar with a text behind', 'a: | b\n', '1:6', 'yaml/syntax'],
+    ['what follows a line of dashes', 'a: 1\n---\nb: 2\n', '2:1', 'yaml/syntax'],
+    ['blocks beyond any charter', `a: ${'['.repeat(200)}${']'.repeat(200)}\n`, '1:104', 'yaml/syntax'],
+    ['blocks beyond any machine', `a: ${'['.repeat(50_000)}${']'.repeat(50_000)}\n`, null, 'yaml/syntax'],
+    ['a no-break space that indents', 'a:\n  b: 1\n\u00a0   c: 2\n  d: 3\n', '3:1', 'yaml/indent'],
+    ['an at sign', 'x: { account: @lanterne }\n', '1:15', 'yaml/quote-the-sentence'],
+    ['a per cent sign', 'a: %b\n', '1:4', 'yaml/quote-the-sentence'],
+    ['a tag', 'a: !Urgent\n', '1:4', 'yaml/quote-the-sentence'],
+    ['an anchor', 'name: &co Lanterne\n', '1:11', 'yaml/quote-the-sentence'],
     [
       'a colon in a French sentence',
       'title: { fr: Attention : rassurer, en: Reassure }\n',
@@ -30,8 +49,29 @@ describe('a text that is refused', () => {
       'yaml/quote-the-sentence',
     ],
   ])('%s', (_, text, place, code) => {
-    expect(findings(text)).toEqual([[place, code, 'error']]);
+    expect(findings(text)).toEqual([[place ?? expect.any(String), code, 'error']]);
     expect(parse(text).value).toBeUndefined();
+  });
+
+  it.each([
+    ['in a block', 'name: A\nother: B\nname: C\n', [['3:1']], { name: 'A', other: 'B' }],
+    ['on one line', 'tone: { emoji: 1, emoji: 2 }\n', [['1:19']], { tone: { emoji: 1 } }],
+    ['several times', 'a: 1\nb: 1\na: { c: 1, c: 2 }\na: 3\nb: 2\n', [['3:1'], ['4:1'], ['5:1']], { a: 1, b: 1 }],
+  ])('a word said twice %s, and the first is read', (_, text, places, value) => {
+    expect(findings(text)).toEqual(places.map(([place]) => [place, 'yaml/duplicate-key', 'error']));
+    expect(parse(text).value).toEqual(value);
+  });
+
+  it('a word twice among thousands', () => {
+    const text = Array.from({ length: 50_000 }, (_, n) => `k${n}: 1\n`).join('');
+    expect(findings(`${text}k7: 2\n`)).toEqual([['50001:1', 'yaml/duplicate-key', 'error']]);
+  });
+
+  it('says in words, never in those of the parser, what is wrong', () => {
+    for (const text of ['a: [x', "a: 'L'b'\n", 'a: "\\U"\n', 'a\n: b: c\nd\n', 'a: b\n  c: d\n', 'a: } \n']) {
+      const [french] = parse(text, 'fr').findings;
+      expect(french?.message, text).not.toMatch(/\b(flow|mapping|implicit|unexpected|missing|escape)\b/i);
+    }
   });
 
   it('one that is too large for a charter, without being read', () => {
@@ -49,6 +89,19 @@ describe('a text that is refused', () => {
       expect(french?.code).toBe(english?.code);
     },
   );
+});
+
+describe('a hash', () => {
+  it.each([
+    ['that cuts a text', 'fr: Dossier #12 à ouvrir\n', [['1:12', 'yaml/quote-the-sentence', 'warning']]],
+    ['of a comment', 'fr: Dossier # douze\n', []],
+    ['in quotes', 'fr: "Dossier #12"\n', []],
+    ['in a word', 'fr: Dossier n#12\n', []],
+    ['of a line of its own', '#12\nfr: Dossier\n', []],
+  ])('%s', (_, text, found) => {
+    expect(findings(text)).toEqual(found);
+    expect(parse(text).value).toBeDefined();
+  });
 });
 
 describe('a value means what it says', () => {

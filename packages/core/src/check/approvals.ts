@@ -24,8 +24,8 @@ function checkApproval(context: CheckContext, playbook: Playbook, step: Step): D
         at('count'),
         'approval/too-few',
         {
-          fr: `${approval.count} personnes doivent valider, mais \`by\` ne nomme que ${roles.size} rôle(s).`,
-          en: `${approval.count} people must approve, but \`by\` names only ${roles.size} role(s).`,
+          fr: `${approval.count} personnes doivent valider, mais \`by\` ne nomme que ${roles.size} ${roles.size > 1 ? 'rôles' : 'rôle'}.`,
+          en: `${approval.count} people must approve, but \`by\` names only ${roles.size} ${roles.size > 1 ? 'roles' : 'role'}.`,
         },
         { fr: 'Nommez plus de rôles, ou baissez `count`.', en: 'Name more roles, or lower `count`.' },
       ),
@@ -42,7 +42,10 @@ function checkApproval(context: CheckContext, playbook: Playbook, step: Step): D
           fr: `Chaque rôle qui peut valider a aussi écrit le texte (${[...roles].join(', ')}).`,
           en: `Every role that may approve also wrote the text (${[...roles].join(', ')}).`,
         },
-        { fr: 'Ajoutez un rôle qui ne possède aucune étape de `of`.', en: 'Add a role that owns no step of `of`.' },
+        {
+          fr: "Ajoutez un rôle qui n'est responsable d'aucune étape de `of`.",
+          en: 'Add a role that owns no step of `of`.',
+        },
       ),
     );
   }

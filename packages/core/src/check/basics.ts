@@ -1,13 +1,13 @@
-/** What charter.yaml says about itself holds together: names, dates, the default audience, replies approved in advance. */
+/** What charter.yaml says about itself holds together: names, the default audience, replies approved in advance. */
 import type { Diagnostic } from '../diagnostic.ts';
 import { nearest } from '../document/nearest.ts';
+import { ID } from '../document/words.ts';
 import { platformOf, platforms } from '../knowledge/channels.ts';
 import { type CheckContext, finding, inCharter, warning } from './context.ts';
 
 export function checkBasics(context: CheckContext): Diagnostic[] {
   return [
     ...folderNames(context),
-    ...dates(context),
     ...languages(context),
     ...audiences(context),
     ...channels(context),
@@ -28,26 +28,15 @@ function folderNames(context: CheckContext): Diagnostic[] {
           fr: `Ce playbook se nomme « ${said} », mais son dossier « ${crisis} ».`,
           en: `This playbook is called "${said}", but its folder "${crisis}".`,
         },
-        {
-          fr: `Écrivez \`crisis: ${crisis}\`, ou renommez le dossier.`,
-          en: `Write \`crisis: ${crisis}\`, or rename the folder.`,
-        },
+        ID.test(crisis)
+          ? {
+              fr: `Écrivez \`crisis: ${crisis}\`, ou renommez le dossier.`,
+              en: `Write \`crisis: ${crisis}\`, or rename the folder.`,
+            }
+          : { fr: `Renommez le dossier : ${said}.`, en: `Rename the folder: ${said}.` },
       ),
     ];
   });
-}
-
-function dates(context: CheckContext): Diagnostic[] {
-  const written = context.document.charter.value;
-  const from = written?.['valid-from'];
-  const until = written?.['valid-until'];
-  if (from === undefined || until === undefined || from <= until) return [];
-  return [
-    finding(context, inCharter(context, 'valid-until'), 'date/reversed', {
-      fr: 'La charte finit avant de commencer.',
-      en: 'The charter ends before it begins.',
-    }),
-  ];
 }
 
 function languages(context: CheckContext): Diagnostic[] {
@@ -57,7 +46,7 @@ function languages(context: CheckContext): Diagnostic[] {
       ? []
       : [
           finding(context, inCharter(context, 'languages', index), 'language/twice', {
-            fr: `La langue « ${language} » est dite deux fois.`,
+            fr: `La langue « ${language} » est citée deux fois.`,
             en: `The language "${language}" is said twice.`,
           }),
         ],
@@ -75,9 +64,9 @@ function audiences(context: CheckContext): Diagnostic[] {
       second === undefined ? inCharter(context, 'audiences') : inCharter(context, 'audiences', second.key, 'default'),
       second === undefined ? 'audience/no-default' : 'audience/two-defaults',
       second === undefined
-        ? { fr: "Aucun public n'est celui par défaut.", en: 'No audience is the default.' }
+        ? { fr: 'Aucun public n’est défini par défaut.', en: 'No audience is the default.' }
         : {
-            fr: `Deux publics sont ceux par défaut (« ${usual[0]?.key} » et « ${second.key} »).`,
+            fr: `Deux publics sont définis par défaut (« ${usual[0]?.key} » et « ${second.key} »).`,
             en: `Two audiences are the default ("${usual[0]?.key}" and "${second.key}").`,
           },
       { fr: 'Écrivez `default: true` pour un seul public.', en: 'Write `default: true` for one audience.' },

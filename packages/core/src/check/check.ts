@@ -11,7 +11,7 @@ import { charterRules } from './rules.ts';
  * and the partials (`charter`) waits until these have none, what concerns the whole (`all`) until there is none at all.
  */
 export function check(document: CharterDocument, charter: Charter, locale: Locale): Diagnostic[] {
-  const findings = shapeFindings(document);
+  let findings = shapeFindings(document);
   for (const stage of charterRules) {
     const damaged = new Set(
       findings
@@ -23,7 +23,7 @@ export function check(document: CharterDocument, charter: Charter, locale: Local
     const playbooks = Object.values(charter.playbooks);
     const sound = stage.needs === 'nothing' ? playbooks : playbooks.filter((playbook) => !damaged.has(playbook.crisis));
     const context: CheckContext = { document, charter, locale, sound };
-    findings.push(...stage.rules.flatMap((rule) => rule(context)));
+    findings = findings.concat(stage.rules.flatMap((rule) => rule(context)));
   }
   return withoutRepeats(findings);
 }

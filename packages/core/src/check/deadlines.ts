@@ -1,5 +1,5 @@
 /** A deadline says who gets the work when it is missed; it never ends work in silence. */
-import type { Deadline, Escalation, Playbook, Step } from '../charter.ts';
+import type { Deadline, Duration, Escalation, Playbook, Step } from '../charter.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Path } from '../document/yaml.ts';
 import { atStep, type CheckContext, finding, warning } from './context.ts';
@@ -107,7 +107,7 @@ function shortening(context: CheckContext, playbook: Playbook, step: Step): Diag
     );
   const late =
     deadline.remind !== null &&
-    deadline.remind.business === deadline.within.business &&
+    isComparable(deadline.remind, deadline.within) &&
     atMostMs(deadline.remind) >= atMostMs(deadline.within);
   return late
     ? [
@@ -118,6 +118,12 @@ function shortening(context: CheckContext, playbook: Playbook, step: Step): Diag
         }),
       ]
     : longer;
+}
+
+/** Open hours that begin at once are plain ones; an open day is as long as nobody knows. */
+function isComparable(remind: Duration, within: Duration): boolean {
+  const isShort = ({ unit }: Duration) => unit === 'minute' || unit === 'hour';
+  return remind.business === within.business || (isShort(remind) && isShort(within));
 }
 
 /** Where silence leads from a step: a missed deadline, a wait at its end, or a join once every branch is done by waiting. */
@@ -155,7 +161,7 @@ function clockLoops(context: CheckContext, playbook: Playbook): Diagnostic[] {
             atStep(context, playbook, step, ...(first?.path ?? [])),
             'deadline/loop',
             {
-              fr: `Si personne n'agit, le cas tourne sans fin : ${loop}.`,
+              fr: `Si personne n'agit, le dossier tourne sans fin : ${loop}.`,
               en: `If nobody acts, the case turns forever: ${loop}.`,
             },
             {

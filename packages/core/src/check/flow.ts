@@ -12,7 +12,7 @@ export function checkFlow(context: CheckContext): Diagnostic[] {
     const stuck = regions.length > 0 ? [] : trapped(context, playbook);
     // An end that nothing leads to follows from a step that leads nowhere else.
     const follows = (step: Step) => stuck.length > 0 && (step.kind === 'end' || step.kind === 'done');
-    return [...regions, ...stuck, ...unreachable(context, playbook, follows)];
+    return [...regions, ...stuck, ...unreachable(context, playbook, follows), ...reopenedToEnd(context, playbook)];
   });
 }
 
@@ -159,6 +159,27 @@ function trapped(context: CheckContext, playbook: Playbook): Diagnostic[] {
       { fr: 'Ajoutez un choix qui mène à une étape `end:`.', en: 'Add a choice that leads to a step with `end:`.' },
     );
   });
+}
+
+/** A case that comes back comes back to work: reopened to an end it would be closed again before anybody saw it. */
+function reopenedToEnd(context: CheckContext, playbook: Playbook): Diagnostic[] {
+  return stepsOf(playbook)
+    .filter(({ reopen }) => reopen !== null && playbook.workflow.steps[reopen.to]?.kind === 'end')
+    .map((step) =>
+      finding(
+        context,
+        atStep(context, playbook, step, 'reopen', 'to'),
+        'reopen/no-work',
+        {
+          fr: `Un dossier rouvert serait aussitôt clos de nouveau : « ${step.reopen?.to} » est une fin.`,
+          en: `A case reopened would at once be closed again: "${step.reopen?.to}" is an end.`,
+        },
+        {
+          fr: "Menez à une étape que quelqu'un fait, ou retirez `reopen`.",
+          en: 'Lead to a step that somebody does, or take `reopen` away.',
+        },
+      ),
+    );
 }
 
 /** A parallel step needs every branch to finish, which the branch's own steps answer for; its join must lead out. */

@@ -4,6 +4,7 @@ import { nearest } from '../document/nearest.ts';
 import { dutyGap } from '../time/duty.ts';
 import { holidaysOf } from '../time/holidays.ts';
 import { type HoursFault, resolveDay, resolveWeek } from '../time/schedule.ts';
+import { zoneOf } from '../time/zone.ts';
 import { type Bilingual, type CheckContext, finding, inCharter } from './context.ts';
 
 const FAULTS: Readonly<Record<HoursFault['code'], Bilingual>> = {
@@ -14,6 +15,15 @@ const FAULTS: Readonly<Record<HoursFault['code'], Bilingual>> = {
   reversed: { fr: 'finit avant de commencer', en: 'ends before it begins' },
   overlap: { fr: 'recouvre un autre horaire du même jour', en: 'overlaps another period of the same day' },
   'never-open': { fr: "n'ouvre jamais", en: 'never opens' },
+};
+
+const EXAMPLE: Bilingual = {
+  fr: 'Écrivez par exemple `mon-fri: ["08:30-12:30", "13:30-19:00"]`.',
+  en: 'Write for example `mon-fri: ["08:30-12:30", "13:30-19:00"]`.',
+};
+const NIGHT: Bilingual = {
+  fr: 'Une nuit s’écrit en deux : jusqu’à "24:00" ce jour-là, et depuis "00:00" le lendemain.',
+  en: 'A night is written in two: until "24:00" that day, and from "00:00" the day after.',
 };
 
 export function checkHours(context: CheckContext): Diagnostic[] {
@@ -48,10 +58,7 @@ function hoursFault(context: CheckContext, path: readonly string[], fault: Hours
     place,
     `calendar/${fault.code}`,
     { fr: `« ${value} » ${FAULTS[fault.code].fr}.`, en: `"${value}" ${FAULTS[fault.code].en}.` },
-    {
-      fr: 'Écrivez par exemple `mon-fri: ["08:30-12:30", "13:30-19:00"]`.',
-      en: 'Write for example `mon-fri: ["08:30-12:30", "13:30-19:00"]`.',
-    },
+    fault.code === 'reversed' || fault.code === 'beyond-midnight' ? NIGHT : EXAMPLE,
   );
 }
 
@@ -81,7 +88,12 @@ function holidayFault(context: CheckContext, key: string, holidays: string | und
       inCharter(context, 'calendars', key, 'holidays'),
       'calendar/holidays',
       { fr: `« ${holidays} » n'est pas un pays connu.`, en: `"${holidays}" is no known country.` },
-      { fr: 'Écrivez un code ISO : FR, FR-57, BE, CH, CA-QC.', en: 'Write an ISO code: FR, FR-57, GB, US.' },
+      holidaysOf(holidays.toUpperCase(), [2026]) === null
+        ? { fr: 'Écrivez un code ISO : FR, FR-57, BE, CH, CA-QC.', en: 'Write an ISO code: FR, FR-57, GB, US.' }
+        : {
+            fr: `Vouliez-vous dire « ${holidays.toUpperCase()} » ?`,
+            en: `Did you mean "${holidays.toUpperCase()}"?`,
+          },
     ),
   ];
 }
@@ -94,7 +106,7 @@ function gaps(context: CheckContext): Diagnostic[] {
     const gap = gapOf.get(role.key) ?? null;
     const leansOnGap = role.otherwise !== null && gapOf.get(role.otherwise) != null && !circular(context, role.key);
     if (gap === null || leansOnGap) return [];
-    const zone = Object.values(charter.calendars)[0]?.zone ?? 'UTC';
+    const zone = zoneOf(charter, role.onDuty);
     const hour = (locale: string) =>
       new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone: zone }).format(gap);
     return [

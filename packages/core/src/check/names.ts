@@ -39,6 +39,9 @@ export const BUILT_IN_EVENTS = [
   'reopen',
 ];
 
+/** Of these, what a line of a story may do by name; the others have words of their own (`ticks`, `answers`…). */
+const TOLD_EVENTS: readonly string[] = ['note', 'merge', 'reopen'];
+
 const references = new WeakMap<object, readonly Name[]>();
 const definitions = new WeakMap<object, readonly Name[]>();
 
@@ -75,7 +78,23 @@ function findReferences(document: CharterDocument): Name[] {
   return found;
 }
 
-const NO_FACTS = ['if', 'unless', 'each', 'else', 'this', 'money', 'date', 'time', 'plural', 'gender', ...alwaysKnown];
+/** Words of templates, which no fact can be called. */
+export const TEMPLATE_WORDS: readonly string[] = [
+  'if',
+  'unless',
+  'each',
+  'else',
+  'this',
+  'with',
+  'lookup',
+  'log',
+  'money',
+  'date',
+  'time',
+  'plural',
+  'gender',
+];
+const NO_FACTS: readonly string[] = [...TEMPLATE_WORDS, ...alwaysKnown];
 
 /** Every fact that a template names, read roughly: the checker of templates says what is wrong with them. */
 export function factsInTemplates({ document }: CheckContext): Name[] {
@@ -162,7 +181,7 @@ function playbookDefinitions({ crisis, playbook, replies }: PlaybookDocument): N
         name('event', choice.event, [...path, 'choices', index, 'event'], 'at'),
       ),
     ),
-    ...BUILT_IN_EVENTS.map((event): Name => ({ ...name('event', event, []), builtIn: true })),
+    ...TOLD_EVENTS.map((event): Name => ({ ...name('event', event, []), builtIn: true })),
     ...steps.flatMap(({ step, path }) =>
       Object.keys(step.checklist ?? {}).map((item) => name('item', item, [...path, 'checklist', item])),
     ),

@@ -57,7 +57,7 @@ function problemOf(playbook: Playbook, step: Step, need: Need): Problem | null {
               en: 'This choice needs a complete checklist, but the step has no `checklist`.',
             },
             hint: {
-              fr: "Ajoutez `checklist:` à l'étape, ou retirez ce besoin.",
+              fr: "Ajoutez `checklist:` à l'étape, ou retirez cette condition.",
               en: 'Add `checklist:` to the step, or remove this need.',
             },
           };
@@ -130,7 +130,7 @@ function needWords(context: CheckContext, playbook: Playbook, step: Step, index:
             context,
             document.at([...path, position]),
             'needs/one-each',
-            { fr: 'Chaque besoin dit une seule chose.', en: 'Each need says one thing.' },
+            { fr: 'Chaque condition de `needs` dit une seule chose.', en: 'Each need says one thing.' },
             {
               fr: 'Écrivez [{ checklist: complete }, { fact: … }].',
               en: 'Write [{ checklist: complete }, { fact: … }].',

@@ -19,7 +19,7 @@ const NOUNS: Readonly<Record<ReferenceKind, Bilingual>> = {
   audience: { fr: 'public', en: 'audience' },
   crisis: { fr: 'type de crise', en: 'crisis type' },
   platform: { fr: 'plateforme', en: 'platform' },
-  partial: { fr: 'partiel', en: 'partial' },
+  partial: { fr: 'morceau partagé', en: 'partial' },
   language: { fr: 'langue', en: 'language' },
   step: { fr: 'étape', en: 'step' },
   reply: { fr: 'réponse', en: 'reply' },
@@ -31,14 +31,19 @@ export function checkReferences(context: CheckContext): Diagnostic[] {
   const definitions = groupBy(definitionsOf(context), key);
   const references = referencesOf(context);
   const byName = groupBy(references, key);
+  const used = new Map([...byName].map(([group, names]) => [group, new Set(names.map(({ name }) => name))]));
+  const odds = new Map<string, Name | null>();
   const findings: Diagnostic[] = [];
   const told = new Set<string>();
   for (const reference of references) {
-    const known = definitions.get(key(reference)) ?? [];
+    const group = key(reference);
+    const known = definitions.get(group) ?? [];
     if (known.some((definition) => definition.name === reference.name)) continue;
     if (isDamaged(context, reference)) continue;
-    const used = new Set((byName.get(key(reference)) ?? []).map((other) => other.name));
-    const odd = oddDefinition(context, reference, known, used, byName.get(key(reference)) ?? []);
+    const name = `${group}\0${reference.name}`;
+    if (!odds.has(name))
+      odds.set(name, oddDefinition(context, reference, known, used.get(group) ?? new Set(), byName.get(group) ?? []));
+    const odd = odds.get(name) ?? null;
     if (odd === null) findings.push(unknownName(context, reference, known));
     else if (!told.has(placeKey(odd))) {
       told.add(placeKey(odd));
@@ -151,7 +156,7 @@ function unknownName(context: CheckContext, reference: Name, known: readonly Nam
     near !== null
       ? { fr: `Vouliez-vous dire « ${near} » ?`, en: `Did you mean "${near}"?` }
       : names.length > 0
-        ? { fr: `Existent : ${list}.`, en: `There are: ${list}.` }
+        ? { fr: `Noms connus : ${list}.`, en: `There are: ${list}.` }
         : null,
   );
 }

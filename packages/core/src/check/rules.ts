@@ -4,6 +4,7 @@ import { checkApprovals } from './approvals.ts';
 import { checkBasics } from './basics.ts';
 import { checkConfusable } from './confusable.ts';
 import type { Rule } from './context.ts';
+import { checkDates } from './dates.ts';
 import { checkDeadlines } from './deadlines.ts';
 import { checkEvidence } from './evidence.ts';
 import { checkExamples } from './examples.ts';
@@ -13,12 +14,16 @@ import { checkLanguages } from './languages.ts';
 import { checkMigrations } from './migrations.ts';
 import { checkNeeds } from './needs.ts';
 import { checkOverlaps } from './overlaps.ts';
+import { checkPhrases } from './phrases.ts';
 import { checkPromises } from './promises/rule.ts';
 import { checkPromiseWords } from './promises/written.ts';
+import { checkRaises } from './raises.ts';
 import { checkReferences } from './references.ts';
 import { checkReplyFiles } from './reply-files.ts';
 import { checkReplyFit } from './reply-fit.ts';
 import { checkReplyTone } from './reply-tone.ts';
+import { checkReservedNames } from './reserved-names.ts';
+import { checkStepNames } from './step-names.ts';
 import { checkSteps } from './steps.ts';
 import { checkStories } from './stories.ts';
 import { checkStoryWords } from './story-words.ts';
@@ -43,12 +48,21 @@ export interface Stage {
 export const charterRules: readonly Stage[] = [
   {
     needs: 'nothing',
-    rules: [checkReferences, checkLanguages, checkBasics, checkPromiseWords, checkStoryWords, checkStrangeNames],
+    rules: [
+      checkReferences,
+      checkLanguages,
+      checkReservedNames,
+      checkBasics,
+      checkDates,
+      checkPromiseWords,
+      checkStoryWords,
+      checkStrangeNames,
+    ],
   },
-  { needs: 'sound', rules: [checkSteps] },
+  { needs: 'sound', rules: [checkStepNames, checkSteps] },
   { needs: 'sound', rules: [checkDeadlines] },
   { needs: 'sound', rules: [checkFlow] },
-  { needs: 'sound', rules: [checkNeeds, checkApprovals, checkWaits] },
+  { needs: 'sound', rules: [checkNeeds, checkApprovals, checkWaits, checkRaises, checkPhrases] },
   { needs: 'sound', rules: [checkActions, checkRepliesPerComment] },
   { needs: 'charter', rules: [checkEvidence, checkTold, checkTone, checkHours] },
   { needs: 'charter', rules: [checkMigrations, checkWindows, checkReplyFiles, checkTemplates] },

@@ -1,10 +1,9 @@
 /** A step has what its kind needs, and nothing that its kind cannot have. */
-import type { Playbook } from '../charter.ts';
+import type { Playbook, Step, StepKind } from '../charter.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { StepYaml } from '../document/playbook.ts';
 import { atStep, type Bilingual, type CheckContext, finding, folderOf } from './context.ts';
 import { stepsOf } from './graph.ts';
-import { BUILT_IN_EVENTS } from './names.ts';
 
 type Part = keyof StepYaml;
 
@@ -36,7 +35,7 @@ const REPAIRS: Readonly<Partial<Record<Part, Bilingual>>> = {
     en: 'Add `instructions:`: what to do, what not to do.',
   },
   deadline: {
-    fr: 'Ajoutez `deadline: { within: …, if-missed: … }` : sans délai, un cas peut attendre toujours.',
+    fr: 'Ajoutez `deadline: { within: …, if-missed: … }` : sans délai, un dossier peut attendre sans fin.',
     en: 'Add `deadline: { within: …, if-missed: … }`: without one a case may wait forever.',
   },
   'when-all-done': {
@@ -45,11 +44,20 @@ const REPAIRS: Readonly<Partial<Record<Part, Bilingual>>> = {
   },
 };
 
+/** The kinds of steps in French. */
+const KIND_NAMES: Readonly<Record<StepKind, string>> = {
+  work: 'travail',
+  approval: 'validation',
+  wait: 'attente',
+  parallel: 'branches',
+  done: 'fin de branche',
+  end: 'fin',
+};
+
 export function checkSteps(context: CheckContext): Diagnostic[] {
-  return context.sound.flatMap((playbook) => [
-    ...duplicateSteps(context, playbook),
-    ...stepsOf(playbook).flatMap((step) => checkStep(context, playbook, step.key)),
-  ]);
+  return context.sound.flatMap((playbook) =>
+    stepsOf(playbook).flatMap((step) => checkStep(context, playbook, step.key)),
+  );
 }
 
 function checkStep(context: CheckContext, playbook: Playbook, key: string): Diagnostic[] {
@@ -74,16 +82,53 @@ function checkStep(context: CheckContext, playbook: Playbook, key: string): Diag
     .filter((part) => (allowed === undefined ? KIND_PARTS.includes(part) : !allowed.includes(part)))
     .map((part) =>
       finding(context, at(part), 'step/part-not-here', {
-        fr: `Une étape de cette sorte (${step.kind}) ne peut pas dire \`${part}\`.`,
+        fr: `Une étape de ce genre (${KIND_NAMES[step.kind]}) ne peut pas dire \`${part}\`.`,
         en: `A step of this kind (${step.kind}) cannot say \`${part}\`.`,
       }),
     );
   return [
     ...missing,
     ...extra,
+    ...wrongEnd(context, playbook, step),
     ...noWayOut(context, playbook, key),
-    ...duplicateEvents(context, playbook, key),
     ...replyAndDraft(context, playbook, key),
+  ];
+}
+
+/** A branch ends by `done`, a case by `end`; neither by the other's word. */
+function wrongEnd(context: CheckContext, playbook: Playbook, step: Step): Diagnostic[] {
+  if (step.kind === 'done' && step.region === null) {
+    return [
+      finding(
+        context,
+        atStep(context, playbook, step, 'done'),
+        'step/part-not-here',
+        {
+          fr: `\`done: true\` termine une branche, et « ${step.key} » n'est dans aucune.`,
+          en: `\`done: true\` ends a branch, and "${step.key}" stands in none.`,
+        },
+        {
+          fr: 'Pour clore le dossier, écrivez par exemple `end: resolved`.',
+          en: 'To close the case write for example `end: resolved`.',
+        },
+      ),
+    ];
+  }
+  if (step.kind !== 'end' || step.region === null) return [];
+  return [
+    finding(
+      context,
+      atStep(context, playbook, step, 'end'),
+      'step/part-not-here',
+      {
+        fr: `\`end\` clôt le dossier entier, et « ${step.key} » n'est que dans une branche.`,
+        en: `\`end\` closes the whole case, and "${step.key}" stands in a branch.`,
+      },
+      {
+        fr: "Terminez la branche par `done: true` ; c'est `when-all-done` qui mène à la fin.",
+        en: 'End the branch by `done: true`; `when-all-done` leads to the end.',
+      },
+    ),
   ];
 }
 
@@ -107,41 +152,6 @@ function noWayOut(context: CheckContext, playbook: Playbook, key: string): Diagn
   ];
 }
 
-function duplicateEvents(context: CheckContext, playbook: Playbook, key: string): Diagnostic[] {
-  const step = playbook.workflow.steps[key];
-  if (step === undefined) return [];
-  return step.choices.flatMap((choice, index) => {
-    const place = () => atStep(context, playbook, step, 'choices', index, 'event');
-    if (BUILT_IN_EVENTS.includes(choice.event)) {
-      return [
-        finding(
-          context,
-          place(),
-          'choice/reserved',
-          {
-            fr: `« ${choice.event} » existe déjà dans toutes les étapes.`,
-            en: `"${choice.event}" exists in every step already.`,
-          },
-          {
-            fr: `Prenez un autre mot que : ${BUILT_IN_EVENTS.join(', ')}.`,
-            en: `Take another word than: ${BUILT_IN_EVENTS.join(', ')}.`,
-          },
-        ),
-      ];
-    }
-    if (step.choices.findIndex((other) => other.event === choice.event) === index) return [];
-    return [
-      finding(
-        context,
-        place(),
-        'choice/twice',
-        { fr: `Cette étape a deux choix « ${choice.event} ».`, en: `This step has two choices "${choice.event}".` },
-        { fr: "Donnez un autre mot à l'un des deux.", en: 'Give one of them another word.' },
-      ),
-    ];
-  });
-}
-
 function replyAndDraft(context: CheckContext, playbook: Playbook, key: string): Diagnostic[] {
   const step = playbook.workflow.steps[key];
   const written = writtenStep(context, playbook, key);
@@ -163,36 +173,6 @@ function replyAndDraft(context: CheckContext, playbook: Playbook, key: string): 
     ];
   }
   return [];
-}
-
-/** Step keys are unique in a playbook, regions included. The table of steps keeps the last, so the document is asked. */
-function duplicateSteps(context: CheckContext, playbook: Playbook): Diagnostic[] {
-  const document = folderOf(context, playbook.crisis)?.playbook;
-  const seen = new Set<string>();
-  return Object.entries(document?.value?.workflow.steps ?? {}).flatMap(([key, step]) => {
-    const top = { key, path: ['workflow', 'steps', key] };
-    const inner = Object.entries(step['in-parallel'] ?? {}).flatMap(([region, { steps }]) =>
-      Object.keys(steps).map((name) => ({ key: name, path: [...top.path, 'in-parallel', region, 'steps', name] })),
-    );
-    return [top, ...inner].flatMap(({ key: name, path }) => {
-      if (!seen.has(name)) {
-        seen.add(name);
-        return [];
-      }
-      return [
-        finding(
-          context,
-          document?.atKey(path) ?? { file: playbook.crisis, line: 1, column: 1 },
-          'step/twice',
-          {
-            fr: `Il y a deux étapes « ${name} » dans ce playbook.`,
-            en: `There are two steps "${name}" in this playbook.`,
-          },
-          { fr: "Donnez un autre nom à l'une des deux.", en: 'Give one of them another name.' },
-        ),
-      ];
-    });
-  });
 }
 
 /** A step as its author wrote it. */

@@ -18,7 +18,8 @@ export function checkStories(context: CheckContext): Diagnostic[] {
       const leaves = story.script.some((line) => line.reclassifies !== undefined && !sound.has(line.reclassifies));
       const result: StoryResult | null = leaves ? null : playStory(context.charter, crisis, story);
       if (result === null || result.ok) return [];
-      const place = result.line === null ? stories.at([index]) : stories.at([index, 'script', result.line]);
+      // Before its first line a story fails by a fact it begins with.
+      const place = stories.at(result.line === null ? [index, 'facts', result.got] : [index, 'script', result.line]);
       return [
         finding(context, place, 'story/fails', {
           fr: `L'histoire « ${story.story} » ne se passe pas ainsi. ${result.message.fr}`,

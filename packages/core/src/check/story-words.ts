@@ -35,7 +35,7 @@ export function faultOf(line: StoryLineYaml): Bilingual | null {
   }
   if (acts.length === 1 && (line.by === undefined || line.as === undefined)) {
     return {
-      fr: 'Il manque qui agit : `by:` (la personne) et `as:` (son rôle).',
+      fr: 'Cette ligne ne dit pas qui agit : ajoutez `by:` (la personne) et `as:` (son rôle).',
       en: 'Who acts is missing: `by:` (the person) and `as:` (their role).',
     };
   }

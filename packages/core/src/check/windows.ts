@@ -132,7 +132,7 @@ function missedIn({ use, path, playbook, charter, arrival, happens, promised }: 
   const names = namesOf(use);
   const window = durationWords(use.within, locale);
   return locale === 'fr'
-    ? `Sur ${names}, une réponse privée n'est possible que ${window} après le commentaire : « ${use.step.key} » peut en prendre ${elapsed} (${sum}). Arrivée ${when(arrival, true)} : ${story} ; ${when(happens)} au lieu de ${when(promised)}.`
+    ? `Sur ${names}, une réponse privée n'est possible que ${window} après le commentaire : « ${use.step.key} » peut prendre ${elapsed} (${sum}). Arrivée ${when(arrival, true)} : ${story} ; ${when(happens)} au lieu de ${when(promised)}.`
     : `On ${names} a private reply is possible for ${window} after the comment: "${use.step.key}" can take ${elapsed} (${sum}). Arrives ${when(arrival, true)}: ${story}; ${when(happens)} instead of ${when(promised)}.`;
 }
 

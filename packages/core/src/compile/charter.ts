@@ -17,8 +17,9 @@ export function toCharter(document: CharterDocument, year: number): Charter | nu
   const written = document.charter.value;
   if (written === null) return null;
   const { languages } = written;
-  const zones = Object.values(written.calendars ?? {}).map((calendar) => calendar.zone);
-  const horizon = horizonOf(written['valid-from'] ?? null, year, zones[0] ?? 'UTC');
+  // The first in alphabetical order, as in time/zone.ts: the order of keys in a file means nothing.
+  const [first] = Object.entries(written.calendars ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+  const horizon = horizonOf(written['valid-from'] ?? null, year, first?.[1].zone ?? 'UTC');
   const text = (value: Parameters<typeof toText>[0]) => toText(value, languages);
   const layer = (value: Parameters<typeof toToneLayer>[0]) => toToneLayer(value, languages);
   const playbooks = document.playbooks.flatMap((folder) => toPlaybook(folder, languages) ?? []);

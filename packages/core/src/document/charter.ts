@@ -2,7 +2,19 @@ import { z } from 'zod';
 import { ref } from './references.ts';
 import { text } from './texts.ts';
 import { tone, toneLayer } from './tone.ts';
-import { date, duration, flag, id, instant, languageCode, oneOrMore, severity, severityKey, words } from './words.ts';
+import {
+  date,
+  duration,
+  flag,
+  id,
+  instant,
+  languageCode,
+  notEmpty,
+  oneOrMore,
+  severity,
+  severityKey,
+  words,
+} from './words.ts';
 
 const period = z
   .string()
@@ -67,14 +79,14 @@ export const charterSchema = z
     revoked: z.strictObject({ at: z.union([date, instant]), reason: words }).optional(),
     'keep-evidence': duration,
     'forget-authors-after': duration.optional(),
-    roles: z.record(id, role),
+    roles: notEmpty(z.record(id, role)),
     calendars: z.record(id, calendar).optional(),
     audiences: z.record(id, audience).optional(),
     tone,
     tones: z.record(id, tone).optional(),
     'from-severity': z.record(severityKey, toneLayer).optional(),
     facts: z.record(id, fact).optional(),
-    channels: z.record(id, channel),
+    channels: notEmpty(z.record(id, channel)),
     'when-unsure': ref('crisis'),
     'approved-replies': z
       .record(z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/), z.strictObject({ by: ref('role'), on: date, until: date }))

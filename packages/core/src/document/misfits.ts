@@ -11,12 +11,14 @@ export function misfits(issues: readonly Issue[], root: unknown, schema: z.ZodTy
   const flat = issues.flatMap((issue) => flatten(issue, root));
   const found: Misfit[] = [];
   const guessed = new Set<string>();
+  const missingIn = Map.groupBy(
+    flat.filter((issue) => isMissing(issue, root)),
+    ({ path }) => pathKey(path.slice(0, -1)),
+  );
   for (const issue of flat) {
     if (issue.code !== 'unrecognized_keys') continue;
     const known = knownKeys(schema, issue.path as Path);
-    const missing = flat
-      .filter((other) => isMissing(other, root) && isChild(issue.path, other.path))
-      .map((other) => String(other.path.at(-1)));
+    const missing = (missingIn.get(pathKey(issue.path)) ?? []).map(({ path }) => String(path.at(-1)));
     const block = valueAt(root, issue.path as Path);
     const unused = known.filter((key) => !Object.hasOwn(block as object, key));
     for (const key of issue.keys) {
@@ -41,8 +43,6 @@ export function misfits(issues: readonly Issue[], root: unknown, schema: z.ZodTy
 }
 
 const pathKey = (path: readonly PropertyKey[]) => path.map(String).join('\0');
-const isChild = (parent: readonly PropertyKey[], child: readonly PropertyKey[]) =>
-  child.length === parent.length + 1 && parent.every((part, i) => part === child[i]);
 const isMissing = (issue: Issue, root: unknown) =>
   issue.path.length > 0 && issue.code !== 'invalid_key' && valueAt(root, issue.path as Path) === undefined;
 
@@ -54,7 +54,12 @@ function flatten(issue: Issue, root: unknown): Issue[] {
   );
   const isRoot = (inner: Issue) => inner.path.length === issue.path.length;
   const fitting = branches.filter((branch) => !branch.some((inner) => isRoot(inner) && inner.code === 'invalid_type'));
-  if (fitting.length > 0) return fitting.reduce((best, branch) => (branch.length < best.length ? branch : best));
+  // Of choices and something else (`vous`, or one for each language), a text or number means a choice, any other value the rest.
+  const isChoice = (branch: readonly Issue[]) =>
+    branch.some((inner) => isRoot(inner) && inner.code === 'invalid_value');
+  const value = valueAt(root, issue.path as Path);
+  const meant = fitting.filter((branch) => !(typeof value === 'object' && isChoice(branch)));
+  if (meant.length > 0) return meant.reduce((best, branch) => (branch.length < best.length ? branch : best));
   return [issue];
 }
 
@@ -79,6 +84,20 @@ function isBesideTexts(root: unknown, path: Path): boolean {
   );
 }
 
+/** `{ fr: Oui, en: }` lacks a text; `{ fr: Oui, merci }` is a sentence cut in two. */
+function isWordHere(schema: z.ZodType, path: Path): boolean {
+  const block = path.slice(0, -1);
+  const word = String(path.at(-1));
+  return knownKeys(schema, block).includes(word) || (keyKindAt(schema, block) === 'language' && word.length === 2);
+}
+
+/** The types that would fit: several where a word may be said in several ways. */
+function expectedBy(issue: Issue): readonly string[] {
+  if (issue.code === 'invalid_type') return [issue.expected];
+  if (issue.code !== 'invalid_union') return [];
+  return issue.errors.flatMap((branch) => branch.filter(({ path }) => path.length === 0).flatMap(expectedBy));
+}
+
 /** The word that says what a value is: `within`, `open`; list places, levels and dates say nothing. */
 function keyOf(path: Path): string {
   const words = path.filter((step): step is string => typeof step === 'string' && !/^\d/.test(step));
@@ -93,9 +112,12 @@ function describe(issue: Issue, root: unknown, schema: z.ZodType): Misfit {
   switch (issue.code) {
     case 'invalid_value': {
       const known = issue.values.map(String);
-      const near = nearest(word, known);
+      const near = nearest(
+        word,
+        issue.values.filter((choice) => typeof choice === 'string'),
+      );
       const meant = issue.values.length === 1 ? issue.values[0] : issue.values.find((choice) => choice === near);
-      return { kind: 'unknown-word', path, word, near, meant, known };
+      return { kind: 'unknown-word', path, value, near, meant, known };
     }
     case 'invalid_key':
       if (value === null) return { kind: 'unquoted', path, word: String(path.at(-1)) };
@@ -107,19 +129,17 @@ function describe(issue: Issue, root: unknown, schema: z.ZodType): Misfit {
         names: keyKindAt(schema, path.slice(0, -1)),
       };
     case 'invalid_format':
-      return { kind: 'bad-format', path, word, key };
+      return word.trim() === '' ? { kind: 'empty', path, value } : { kind: 'bad-format', path, word, key };
+    case 'custom':
+      return typeof value === 'object' ? { kind: 'empty', path, value } : { kind: 'bad-format', path, word, key };
     case 'too_small':
+      if (typeof value === 'object') return { kind: 'empty', path, value };
       return { kind: 'out-of-range', path, word, low: Number(issue.minimum), high: null };
     case 'too_big':
       return { kind: 'out-of-range', path, word, low: null, high: Number(issue.maximum) };
     default:
-      if (value === null && isBesideTexts(root, path)) return { kind: 'unquoted', path, word: String(path.at(-1)) };
-      return {
-        kind: 'wrong-type',
-        path,
-        value,
-        key,
-        expected: issue.code === 'invalid_type' ? issue.expected : 'other',
-      };
+      if (value === null && isBesideTexts(root, path) && !isWordHere(schema, path))
+        return { kind: 'unquoted', path, word: String(path.at(-1)) };
+      return { kind: 'wrong-type', path, value, key, expected: expectedBy(issue) };
   }
 }

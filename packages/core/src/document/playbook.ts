@@ -3,7 +3,7 @@ import { action, ground } from './charter.ts';
 import { ref } from './references.ts';
 import { language, text, wordLists } from './texts.ts';
 import { toneLayer } from './tone.ts';
-import { date, duration, flag, id, oneOrMore, severity, severityKey, words } from './words.ts';
+import { date, duration, flag, id, notEmpty, oneOrMore, reminder, severity, severityKey, words } from './words.ts';
 
 const AUTHORS = [
   'customer',
@@ -50,10 +50,7 @@ const escalation: z.ZodType<EscalationYaml> = z.strictObject({
 const deadline = z.strictObject({
   within: duration,
   'from-severity': z.record(severityKey, duration).optional(),
-  remind: z
-    .string()
-    .regex(/^[1-9]\d{0,5} (business (minute|hour|day)s?|(minute|hour|day|week|month|year)s?) before$/)
-    .optional(),
+  remind: reminder.optional(),
   'if-missed': z.union([ref('step'), escalation]).optional(),
   'tell-again': duration.optional(),
 });
@@ -83,7 +80,7 @@ const stepShape = {
   deadline: deadline.optional(),
   tell: z.array(ref('role')).optional(),
   'legal-hold': flag.optional(),
-  action: z.union([action, z.record(ref('action-channel'), action)]).optional(),
+  action: z.union([action, notEmpty(z.record(ref('action-channel'), action))]).optional(),
   'tell-author': z.literal('reasons').optional(),
   tone: toneLayer.optional(),
   checklist: z.record(id, text).optional(),
@@ -109,8 +106,8 @@ const stepShape = {
 };
 /** Inside a region: everything but a further parallel. */
 const regionStep = z.strictObject(stepShape);
-const region = z.strictObject({ title: text, start: ref('step'), steps: z.record(id, regionStep) });
-const step = z.strictObject({ ...stepShape, 'in-parallel': z.record(id, region).optional() });
+const region = z.strictObject({ title: text, start: ref('step'), steps: notEmpty(z.record(id, regionStep)) });
+const step = z.strictObject({ ...stepShape, 'in-parallel': notEmpty(z.record(id, region)).optional() });
 
 /** playbook.yaml: how one crisis type is recognised, weighed and handled. */
 export const playbookSchema = z
@@ -143,7 +140,7 @@ export const playbookSchema = z
       raise: z.array(z.strictObject({ to: severity, when: condition })).optional(),
     }),
     'may-merge-into': z.array(ref('crisis')).optional(),
-    workflow: z.strictObject({ start: ref('step'), steps: z.record(id, step) }),
+    workflow: z.strictObject({ start: ref('step'), steps: notEmpty(z.record(id, step)) }),
   })
   .meta({ title: 'playbook.yaml' });
 

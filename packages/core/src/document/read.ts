@@ -5,6 +5,7 @@ import { type CharterYaml, charterSchema } from './charter.ts';
 import { type ExamplesYaml, examplesSchema } from './examples.ts';
 import { type MigrationYaml, migrationSchema } from './migration.ts';
 import { nearest } from './nearest.ts';
+import { misreadAt, plainText } from './plain-text.ts';
 import { type PlaybookYaml, playbookSchema } from './playbook.ts';
 import { type Shaped, shape } from './shape.ts';
 import type { Source } from './source.ts';
@@ -35,7 +36,7 @@ export interface CharterDocument {
   readonly playbooks: readonly PlaybookDocument[];
   /** By file name, `<from>-<to>`. */
   readonly migrations: readonly Shaped<MigrationYaml>[];
-  /** Files that have no place in a brand's folder. */
+  /** Files that have no place in a brand's folder, and replies that are no UTF-8. */
   readonly strays: readonly Diagnostic[];
 }
 
@@ -43,7 +44,7 @@ const PLAYBOOK_FILES = ['playbook.yaml', 'examples.yaml', 'stories.yaml'];
 
 export function readDocument(sources: readonly Source[], locale: Locale): CharterDocument {
   const ordered = [...sources].sort((a, b) => (a.path < b.path ? -1 : 1));
-  const files = new Map(ordered.map((source) => [source.path, source.text]));
+  const files = new Map(ordered.map((source) => [source.path, plainText(source.text)]));
   const originals = new Map(ordered.map((source) => [source.path, source]));
   const read = <T>(path: string, schema: z.ZodType<T>): Shaped<T> => {
     const source = originals.get(path);
@@ -73,7 +74,10 @@ export function readDocument(sources: readonly Source[], locale: Locale): Charte
     migrations: [...files.keys()]
       .filter((path) => /^migrations\/[^/]+\.yaml$/.test(path))
       .map((path) => read(path, migrationSchema)),
-    strays: [...files.keys()].flatMap((path) => stray(path, locale)),
+    strays: [...files].flatMap(([path, text]) => [
+      ...stray(path, locale),
+      ...(path.endsWith('.hbs') ? [misreadAt(path, text, locale) ?? []].flat() : []),
+    ]),
   };
 }
 
@@ -85,7 +89,10 @@ function readOnce<T>(source: Source, schema: z.ZodType<T>, locale: Locale): Shap
   known.set(source, byLocale);
   const before = byLocale.get(locale);
   if (before?.text === source.text) return before.shaped;
-  const shaped = shape(parseYaml(source.path, source.text, locale), schema, locale);
+  const text = plainText(source.text);
+  const misread = misreadAt(source.path, text, locale);
+  const shaped =
+    misread === null ? shape(parseYaml(source.path, text, locale), schema, locale) : unread<T>(source.path, misread);
   byLocale.set(locale, { text: source.text, shaped });
   return shaped;
 }
@@ -104,7 +111,12 @@ function absent<T>(path: string, locale: Locale): Shaped<T> {
         : 'Each folder is a crisis type and holds a playbook.yaml.'
       : null,
   };
-  return { file: path, value: null, findings: [finding], lost: [[]], at: () => place, atKey: () => place };
+  return unread(path, finding);
+}
+
+function unread<T>(file: string, finding: Diagnostic): Shaped<T> {
+  const place = () => ({ file, line: 1, column: 1 });
+  return { file, value: null, findings: [finding], lost: [[]], at: place, atKey: place };
 }
 
 /** Warns about a YAML or Handlebars file that nothing reads; other files (a README, a picture) are the author's own. */

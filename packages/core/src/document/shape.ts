@@ -25,8 +25,9 @@ export function shape<T>(parsed: Parsed, schema: z.ZodType<T>, locale: Locale): 
   if (parsed.value === undefined)
     return { file, value: null, findings: parsed.findings, lost: [[]], at: parsed.at, atKey: parsed.atKey };
   const pruned = new Pruned(parsed.value);
-  const findings: Diagnostic[] = [];
-  const lost: Path[] = [];
+  const findings: Diagnostic[] = [...parsed.findings];
+  // Of a word that stands twice only the first is kept: what the second would have said is unknown.
+  const lost: Path[] = findings.some(({ severity }) => severity === 'error') ? [[]] : [];
   const at = (path: Path) => parsed.at(pruned.original(path));
   const atKey = (path: Path) => parsed.atKey(pruned.original(path));
   if (parsed.value === null) {
@@ -42,9 +43,8 @@ export function shape<T>(parsed: Parsed, schema: z.ZodType<T>, locale: Locale): 
       const place = standsAtKey(misfit) ? atKey(misfit.path) : at(misfit.path);
       findings.push({ ...place, severity: 'error', ...shapeSentence(misfit, locale) });
     }
-    const repairable = found.filter((misfit) => pruned.repair(misfit));
-    const left = found.filter((misfit) => !repairable.includes(misfit)).map((misfit) => misfit.path);
-    lost.push(...left.map((path) => pruned.original(path)));
+    const left = found.filter((misfit) => !pruned.repair(misfit)).map((misfit) => misfit.path);
+    for (const path of left) lost.push(pruned.original(path));
     pruned.remove(left);
   }
   return { file, value: null, findings, lost, at, atKey };

@@ -3,7 +3,7 @@ import { ref } from './references.ts';
 import { language } from './texts.ts';
 import { words } from './words.ts';
 
-const axis = z.union([z.literal(-1), z.literal(0), z.literal(1)]);
+const axis = z.literal([-1, 0, 1]);
 const limit = z.number().int().min(0).max(50);
 const address = z.enum(['vous', 'tu']);
 

@@ -23,7 +23,7 @@ export function readFact(fact: Fact, value: unknown): FactValue | null {
     case 'number':
       return typeof value === 'number' && Number.isFinite(value) ? value : null;
     case 'date-time':
-      return typeof value === 'string' && INSTANT.test(value) && !Number.isNaN(Date.parse(value)) ? value : null;
+      return typeof value === 'string' && isInstant(value) ? value : null;
     case 'money':
       return readMoney(value);
     case 'list':
@@ -31,6 +31,13 @@ export function readFact(fact: Fact, value: unknown): FactValue | null {
         ? value
         : null;
   }
+}
+
+/** Reading the 31st of February as the 3rd of March would give a reader the wrong day. */
+function isInstant(value: string): boolean {
+  if (!INSTANT.test(value) || Number.isNaN(Date.parse(value))) return false;
+  const day = value.slice(0, 10);
+  return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
 }
 
 function isText(fact: Fact, value: unknown): value is string {

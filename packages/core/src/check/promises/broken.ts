@@ -34,7 +34,7 @@ function verdict(proof: Proof, locale: Locale): string {
     case 'answered-within': {
       const within = durationWords(promise.within, locale);
       return fr
-        ? `Réponse promise en ${within} : ${crisis} peut en prendre ${worst}.`
+        ? `Réponse promise en ${within} : ${crisis} peut prendre ${worst}.`
         : `Answered within ${within} is promised: ${crisis} can take ${worst}.`;
     }
     case 'ends-within': {
@@ -72,7 +72,7 @@ function toldVerdict(
       ? `« ${role} » devait l'apprendre en ${words} : dans ${crisis}, si personne n'agit, ce rôle n'est jamais prévenu.`
       : `"${role}" told within ${words} is promised: in ${crisis}, when nobody acts, that role is never told.`;
   return locale === 'fr'
-    ? `« ${role} » devait l'apprendre en ${words} : ${crisis} peut en prendre ${worst}.`
+    ? `« ${role} » devait l'apprendre en ${words} : ${crisis} peut prendre ${worst}.`
     : `"${role}" told within ${words} is promised: ${crisis} can take ${worst}.`;
 }
 

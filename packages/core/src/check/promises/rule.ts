@@ -1,10 +1,11 @@
 /** The last rule: what is promised holds. */
 import type { Diagnostic, Place } from '../../diagnostic.ts';
-import { type CheckContext, finding, inCharter, inPlaybook } from '../context.ts';
+import { type CheckContext, finding, inCharter, inPlaybook, warning } from '../context.ts';
 import { brokenWords, repairWords } from './broken.ts';
 import { worstCaseOf } from './counterexample.ts';
 import type { Proof } from './proof.ts';
 import { provePromises } from './prove.ts';
+import { concernedBy } from './scope.ts';
 import { entriesOfCompiled, isWellSaid, writtenPromises } from './written.ts';
 
 /** One finding for each promise that does not hold, told by its worst case. */
@@ -14,6 +15,7 @@ export function checkPromises(context: CheckContext): Diagnostic[] {
   return provePromises(context.charter).flatMap((proof) => {
     const entry = entries[proof.index];
     const said = entry === undefined ? undefined : written[entry];
+    if (entry !== undefined && concernedBy(context.charter, proof.promise).length === 0) return [idle(context, entry)];
     if (proof.proved || entry === undefined || said === undefined || !isWellSaid(said)) return [];
     const place = inCharter(context, 'promises', entry);
     return [
@@ -29,6 +31,23 @@ function broken(context: CheckContext, proof: Proof, place: Place): Diagnostic {
   const found = finding(context, place, code, brokenWords(proof, charter), repairWords(proof));
   const worstCase = worstCaseOf(charter, proof, locale);
   return worstCase === null ? found : { ...found, worstCase };
+}
+
+/** A promise from a severity that none of its crisis types can reach holds because it is never asked. */
+function idle(context: CheckContext, entry: number): Diagnostic {
+  return warning(
+    context,
+    inCharter(context, 'promises', entry),
+    'severity/never-reached',
+    {
+      fr: 'Cette promesse ne porte sur aucun type de crise : aucun n’atteint cette gravité.',
+      en: 'This promise is about no crisis type: none reaches this severity.',
+    },
+    {
+      fr: 'Baissez `from-severity`, ou ajoutez à un type une hausse (`raise`) jusque-là.',
+      en: 'Lower `from-severity`, or give a type a `raise` that goes so far.',
+    },
+  );
 }
 
 /** Said once for each crisis type, whatever number of promises cannot be proved in it. */

@@ -42,7 +42,7 @@ function faultsOf(written: PromiseYaml): Fault[] {
       fr: `Cette entrée promet plusieurs choses : ${said}.`,
       en: `This entry promises several things: ${said}.`,
     };
-    return [{ message, hint: { fr: 'Faites-en une entrée chacune.', en: 'Give each its own entry.' } }];
+    return [{ message, hint: { fr: 'Faites de chacune une entrée.', en: 'Give each its own entry.' } }];
   }
   return [
     ...companion(written, kind, 'told', 'within', 'within: 1 hour', true),
