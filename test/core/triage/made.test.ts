@@ -13,7 +13,7 @@ const taught = (change: Partial<Taught> = {}): Taught => ({
     { crisis: 'delay', not: false, weight: 1 },
     { crisis: 'praise', not: false, weight: 0.3 },
   ],
-  isTaught: Uint8Array.of(1, 1),
+  folds: Int8Array.of(-1, -1),
   ...change,
 });
 
@@ -30,7 +30,7 @@ describe('what the same lessons made', () => {
   const { rows } = taught();
   const changes: [what: string, change: Partial<Taught>][] = [
     ['a type is called otherwise', { crises: ['delay', 'thanks'] }],
-    ['a lesson is held out', { isTaught: Uint8Array.of(1, 0) }],
+    ['a lesson is held out', { folds: Int8Array.of(-1, 0) }],
     ['a value is another', { rows: { ...rows, values: Float64Array.of(0.5, 0.26) } }],
     ['a word is another', { rows: { ...rows, columns: Int32Array.of(1, 1) } }],
     ['a lesson is longer', { rows: { ...rows, starts: Int32Array.of(0, 0, 2) } }],

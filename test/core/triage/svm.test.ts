@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Rows, separate } from '../../../packages/core/src/triage/svm.ts';
+import { marginOf, type Rows, separate } from '../../../packages/core/src/triage/svm.ts';
 
 /** Dense rows as sparse ones. */
 function rowsOf(points: readonly (readonly number[])[]): Rows {
@@ -14,7 +14,7 @@ function rowsOf(points: readonly (readonly number[])[]): Rows {
 }
 
 const costs = (count: number, cost = 10) => new Float64Array(count).fill(cost);
-const marginOf = (point: readonly number[], { weights, bias }: { weights: Float64Array; bias: number }) =>
+const scoreOf = (point: readonly number[], { weights, bias }: { weights: Float64Array; bias: number }) =>
   point.reduce((sum, value, column) => sum + value * weights[column]!, bias);
 
 describe('a separator', () => {
@@ -26,7 +26,7 @@ describe('a separator', () => {
       [-2, -1],
     ];
     const separator = separate(rowsOf(points), Int8Array.from([1, 1, -1, -1]), costs(4));
-    expect(points.map((point) => marginOf(point, separator) > 0)).toEqual([true, true, false, false]);
+    expect(points.map((point) => scoreOf(point, separator) > 0)).toEqual([true, true, false, false]);
   });
 
   it('is the minimum that can be written down: one point each side on a line', () => {
@@ -37,8 +37,53 @@ describe('a separator', () => {
   });
 
   it('does not see rows that take no part', () => {
-    const separator = separate(rowsOf([[1], [-1], [-5]]), Int8Array.from([1, -1, 0]), costs(3));
-    expect(separator).toEqual(separate(rowsOf([[1], [-1]]), Int8Array.from([1, -1]), costs(2)));
+    const { weights, bias, pushes } = separate(rowsOf([[1], [-1], [-5]]), Int8Array.from([1, -1, 0]), costs(3));
+    const alone = separate(rowsOf([[1], [-1]]), Int8Array.from([1, -1]), costs(2));
+    expect({ weights, bias, pushes }).toEqual({ ...alone, pushes: Float64Array.from([...alone.pushes, 0]) });
+  });
+
+  const point = fc.array(fc.double({ min: -1, max: 1, noNaN: true }), { minLength: 3, maxLength: 3 });
+  const some = fc.array(fc.tuple(point, fc.constantFrom(-1, 1)), { minLength: 4, maxLength: 30 });
+
+  it('is its rows added up, each as often as it pushes', () => {
+    fc.assert(
+      fc.property(some, (given) => {
+        const rows = rowsOf(given.map(([values]) => values));
+        const { weights, bias, pushes } = separate(
+          rows,
+          Int8Array.from(given, ([, side]) => side),
+          costs(given.length, 1),
+        );
+        const sumOf = (column: number) => given.reduce((sum, [values], row) => sum + pushes[row]! * values[column]!, 0);
+        for (const column of weights.keys()) expect(weights[column]).toBeCloseTo(sumOf(column), 9);
+        expect(bias).toBeCloseTo(
+          pushes.reduce((sum, push) => sum + push, 0),
+          9,
+        );
+        given.forEach(([, side], row) => {
+          expect(side * pushes[row]!).toBeGreaterThanOrEqual(0);
+        });
+      }),
+    );
+  });
+
+  it('that begins with more rows forgets those that take no part, and ends near one that never saw them', () => {
+    fc.assert(
+      fc.property(some, fc.nat(), (given, left) => {
+        const rows = rowsOf(given.map(([values]) => values));
+        const sides = Int8Array.from(given, ([, side]) => side);
+        const whole = separate(rows, sides, costs(given.length, 0.5));
+        const before = whole.weights.slice();
+        const without = sides.map((side, row) => (row % 3 === left % 3 ? 0 : side));
+        const begun = separate(rows, without, costs(given.length, 0.5), whole);
+        const anew = separate(rows, without, costs(given.length, 0.5));
+        expect(whole.weights).toEqual(before);
+        expect([...begun.pushes].every((push, row) => without[row] !== 0 || push === 0)).toBe(true);
+        for (const row of given.keys()) {
+          expect(Math.abs(marginOf(rows, begun, row) - marginOf(rows, anew, row))).toBeLessThan(0.5);
+        }
+      }),
+    );
   });
 
   it('heeds what costs more', () => {
@@ -48,7 +93,6 @@ describe('a separator', () => {
   });
 
   it('is the same to the bit for the same rows', () => {
-    const point = fc.array(fc.double({ min: -1, max: 1, noNaN: true }), { minLength: 3, maxLength: 3 });
     fc.assert(
       fc.property(fc.array(fc.tuple(point, fc.constantFrom(-1, 0, 1)), { minLength: 1, maxLength: 20 }), (given) => {
         const rows = rowsOf(given.map(([values]) => values));

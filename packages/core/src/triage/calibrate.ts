@@ -36,24 +36,69 @@ const NEAR_ENOUGH = 1e-4;
 /** How many judged comments the starting weights are worth: few examples stay near them. */
 const TRUST = 20;
 
+/** Judged comments one after the other: from `starts[i]` to `starts[i + 1]` the candidates of comment i. */
+interface Flat {
+  readonly starts: Int32Array;
+  /** By clue, then by candidate. */
+  readonly clues: readonly Float64Array[];
+  /** By comment: the place of the candidate that was right. */
+  readonly right: Int32Array;
+}
+
+function flatten(judged: readonly Judged[], count: number): Flat {
+  const starts = new Int32Array(judged.length + 1);
+  judged.forEach(({ clues }, number) => {
+    starts[number + 1] = starts[number]! + clues.length;
+  });
+  const candidates = judged.flatMap(({ clues }) => clues);
+  const clues = Array.from({ length: count }, (_, k) => Float64Array.from(candidates, (clue) => clue[k]!));
+  return { starts, clues, right: Int32Array.from(judged, ({ right }, number) => starts[number]! + right) };
+}
+
+/** Along weight k: the slope of the likelihood, and how much it bends. `powers` is a place to work. */
+function slopeAlong(k: number, { starts, clues, right }: Flat, weights: readonly number[], powers: Float64Array) {
+  const clue = clues[k]!;
+  let slope = 0;
+  let bend = 0;
+  for (let number = 0; number < right.length; number += 1) {
+    const first = starts[number]!;
+    const end = starts[number + 1]!;
+    let most = Number.NEGATIVE_INFINITY;
+    for (let at = first; at < end; at += 1) {
+      let sum = 0;
+      for (let other = 0; other < clues.length; other += 1) sum += clues[other]![at]! * weights[other]!;
+      powers[at] = sum;
+      if (sum > most) most = sum;
+    }
+    let total = 0;
+    let mean = 0;
+    let square = 0;
+    for (let at = first; at < end; at += 1) {
+      const power = Math.exp(powers[at]! - most);
+      total += power;
+      mean += power * clue[at]!;
+      square += power * clue[at]! * clue[at]!;
+    }
+    mean /= total;
+    slope += clue[right[number]!]! - mean;
+    bend += square / total - mean * mean;
+  }
+  return { slope, bend };
+}
+
 /** The weights under which what was right is likeliest, pulled towards `start`: Newton's method, a weight at a time. */
 export function fitWeights(judged: readonly Judged[], start: readonly number[]): readonly number[] {
   const weights = [...start];
+  const flat = flatten(judged, start.length);
+  const powers = new Float64Array(flat.starts.at(-1)!);
   for (let sweep = 0; sweep < SWEEPS; sweep += 1) {
     let longest = 0;
     for (let k = 0; k < weights.length; k += 1) {
       // On the scale of the starting weight, so that "worth TRUST comments" means the same for every clue.
       const pull = TRUST / start[k]! ** 2;
-      let slope = pull * (start[k]! - weights[k]!);
-      let bend = pull;
-      for (const { clues, right } of judged) {
-        const shares = sharesOf(clues, weights);
-        const mean = clues.reduce((sum, clue, c) => sum + shares[c]! * clue[k]!, 0);
-        const square = clues.reduce((sum, clue, c) => sum + shares[c]! * clue[k]! ** 2, 0);
-        slope += clues[right]![k]! - mean;
-        bend += square - mean * mean;
-      }
-      const step = Math.max(-start[k]!, Math.min(start[k]!, slope / bend));
+      const along = slopeAlong(k, flat, weights, powers);
+      const slope = pull * (start[k]! - weights[k]!) + along.slope;
+      const step = Math.max(-start[k]!, Math.min(start[k]!, slope / (pull + along.bend)));
       weights[k] = weights[k]! + step;
       longest = Math.max(longest, Math.abs(step) / start[k]!);
     }

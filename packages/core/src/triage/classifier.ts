@@ -5,7 +5,7 @@ import { fitWeights, sharesOf, withDoubt } from './calibrate.ts';
 import { type Echoes, fitEchoes, withEchoes } from './echoes.ts';
 import type { Reading } from './features.ts';
 import { type GroundTable, matchDisguised, reliableGrounds, tabulateGrounds } from './grounds.ts';
-import { cluesOf, type HeldOut, judgeHeldOut } from './heldOut.ts';
+import { cluesOf, dealFolds, type HeldOut, judgeHeldOut } from './heldOut.ts';
 import { lessonsOf } from './lessons.ts';
 import { type Model, marginsOf, prepare, train } from './model.ts';
 import { type Lexicon, lexiconOf } from './names.ts';
@@ -25,7 +25,7 @@ export interface Classifier {
   readonly clueWeights: readonly number[];
   /** What the margins of the other crises add. */
   readonly echoes: Echoes;
-  /** The examples that the weights were fitted on: all of a small charter, two fifths or more of a large one. */
+  /** The examples that the weights were fitted on: all of a charter of up to some 1,800, a fifth or more of a larger one. */
   readonly heldOut: readonly HeldOut[];
 }
 
@@ -41,16 +41,18 @@ export interface Opinion {
 /** Margin and signal before anything is fitted: what a charter with very few examples gets. */
 export const START_WEIGHTS = [4, 2];
 const FOLDS = 5;
-/** So many examples judged are enough to fit two numbers: a big charter needs no more folds. */
-const ENOUGH_JUDGED = 300;
+/** So many examples judged are enough: a big charter needs fewer folds. */
+const ENOUGH_JUDGED = 1500;
 
 export function trainClassifier(charter: Charter): Classifier {
   const crises = Object.keys(charter.playbooks).sort();
   const signals = tabulateSignals(charter.playbooks);
   const lexicon = lexiconOf(charter);
   const prepared = prepare(crises, lessonsOf(charter, lexicon));
-  const model = train(prepared, () => true);
-  const heldOut = judgeHeldOut(prepared, signals, { folds: FOLDS, enough: ENOUGH_JUDGED });
+  const folds = dealFolds(prepared.lessons, { folds: FOLDS, enough: ENOUGH_JUDGED });
+  const trained = train(prepared, folds);
+  const { model } = trained;
+  const heldOut = judgeHeldOut(prepared, signals, folds, trained);
   const clueWeights = fitWeights(heldOut, START_WEIGHTS);
   const grounds = tabulateGrounds(charter.playbooks);
   const reliable = reliableGrounds(signals, charter.playbooks);
@@ -58,14 +60,14 @@ export function trainClassifier(charter: Charter): Classifier {
   return { crises, model, signals, grounds, reliable, lexicon, clueWeights, echoes, heldOut };
 }
 
-const trained = new WeakMap<Charter, Classifier>();
+const classifiers = new WeakMap<Charter, Classifier>();
 
 /** The classifier of a charter, trained on first use and kept as long as the charter object lives. */
 export function classifierOf(charter: Charter): Classifier {
-  let classifier = trained.get(charter);
+  let classifier = classifiers.get(charter);
   if (classifier === undefined) {
     classifier = trainClassifier(charter);
-    trained.set(charter, classifier);
+    classifiers.set(charter, classifier);
   }
   return classifier;
 }

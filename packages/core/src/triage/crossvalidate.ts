@@ -2,9 +2,9 @@
 import type { Charter } from '../charter.ts';
 import { fitWeights, sharesOf, withDoubt } from './calibrate.ts';
 import { type Classifier, START_WEIGHTS } from './classifier.ts';
-import { type HeldOut, judgeHeldOut } from './heldOut.ts';
+import { dealFolds, type HeldOut, judgeHeldOut } from './heldOut.ts';
 import { lessonsOf } from './lessons.ts';
-import { prepare } from './model.ts';
+import { prepare, train } from './model.ts';
 import { tabulateSignals } from './signals.ts';
 
 /** An example that a classifier taught by the other examples takes for another crisis. */
@@ -46,7 +46,8 @@ export function crossvalidate(
 ): CrossValidation {
   const crises = Object.keys(charter.playbooks).sort();
   const prepared = prepare(crises, lessonsOf(charter));
-  const judged = judgeHeldOut(prepared, tabulateSignals(charter.playbooks), { folds, isJudged });
+  const dealt = dealFolds(prepared.lessons, { folds, isJudged });
+  const judged = judgeHeldOut(prepared, tabulateSignals(charter.playbooks), dealt, train(prepared, dealt));
   return summed(crises, verdictsOf(crises, judged, fitWeights(judged, START_WEIGHTS)));
 }
 
@@ -79,7 +80,7 @@ function summed(crises: readonly string[], verdicts: readonly Confusion[]): Cros
   };
 }
 
-/** Mistakes on the examples that training held out anyway: costs nothing, and knows two fifths or more of a large charter. */
+/** Mistakes on the examples that training held out anyway: costs nothing. */
 export function confusionsOf({ crises, heldOut, clueWeights }: Classifier): CrossValidation {
   return summed(crises, verdictsOf(crises, heldOut, clueWeights));
 }

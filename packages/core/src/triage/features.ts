@@ -5,8 +5,8 @@ import type { Word } from './words.ts';
 
 /** 2^18 hash slots: more than enough for some thousand comments, small enough for a direct table. */
 export const SLOTS = 1 << 18;
-const SHORTEST_PIECE = 3;
-const LONGEST_PIECE = 5;
+/** Pieces of one length: those of 3 to 5 letters together find nothing more, with three times the numbers. */
+const PIECE_LENGTH = 4;
 /** Pairs count a second time by how their words begin: « remboursé mon », "remboursez mon"; endings and typing errors vary. */
 const BEGINNING = 4;
 
@@ -47,7 +47,7 @@ function plain(word: string): string {
   return /(.)\1\1|\d/u.test(word) ? word.replace(/(.)\1{2,}/gu, '$1$1').replace(/\d/g, '0') : word;
 }
 
-/** Words, pairs of neighbours (whole, and by their beginnings), and pieces of 3 to 5 letters inside words (the space on either side counts as a letter). */
+/** Words, pairs of neighbours (whole, and by their beginnings), and pieces of 4 letters inside words (the space on either side counts as a letter). */
 function read(words: readonly Word[], spelt: readonly (string | null)[], manners: readonly number[]): Reading {
   const slots: number[] = [];
   const owners: number[] = [];
@@ -70,12 +70,10 @@ function read(words: readonly Word[], spelt: readonly (string | null)[], manners
     if (word === NAME) continue;
     const last = word.length + 1;
     const letter = (at: number) => (at === 0 || at === last ? SPACE : word.charCodeAt(at - 1));
-    for (let from = 0; from + SHORTEST_PIECE - 1 <= last; from += 1) {
+    for (let from = 0; from + PIECE_LENGTH - 1 <= last; from += 1) {
       let hash = PIECE;
-      for (let at = from; at < from + LONGEST_PIECE && at <= last; at += 1) {
-        hash = mix(hash, letter(at));
-        if (at >= from + SHORTEST_PIECE - 1) put(hash, owner);
-      }
+      for (let at = from; at < from + PIECE_LENGTH; at += 1) hash = mix(hash, letter(at));
+      put(hash, owner);
     }
   }
   return { words, slots, owners, manners };

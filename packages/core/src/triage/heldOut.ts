@@ -1,7 +1,7 @@
 /** Examples judged by models that have not seen them: what confidence is fitted on, and what shows confusions. */
 import type { Clues, Judged } from './calibrate.ts';
 import type { Lesson } from './lessons.ts';
-import { marginsOf, type Prepared, train } from './model.ts';
+import type { Prepared, Trained } from './model.ts';
 import { matchTable, type SignalTable } from './signals.ts';
 
 export interface HeldOut extends Judged {
@@ -12,7 +12,7 @@ export interface HeldOut extends Judged {
 
 export interface HoldOut {
   readonly folds: number;
-  /** Stops after the fold that makes so many. */
+  /** No more folds than make so many. */
   readonly enough?: number;
   /** Examples that are taught but never held out when it says no. */
   readonly isJudged?: (crisis: string, example: number) => boolean;
@@ -24,30 +24,43 @@ export function cluesOf(crises: readonly string[], margins: Float64Array, said: 
 }
 
 /** Deals the examples of each crisis to folds in turn, so that every fold has its share. -1: never held out. */
-function dealFolds(lessons: readonly Lesson[], { folds, isJudged = () => true }: HoldOut): readonly number[] {
+export function dealFolds(lessons: readonly Lesson[], { folds, enough, isJudged = () => true }: HoldOut): Int8Array {
   const dealt = new Map<string, number>();
-  return lessons.map(({ crisis, example, not }) => {
+  const all = Int8Array.from(lessons, ({ crisis, example, not }) => {
     if (example === null || not || !isJudged(crisis, example)) return -1;
     const turn = dealt.get(crisis) ?? 0;
     dealt.set(crisis, turn + 1);
     return turn % folds;
   });
+  const used = foldsUsed(all, folds, enough ?? Number.POSITIVE_INFINITY);
+  return all.map((fold) => (fold < used ? fold : -1));
 }
 
-/** In the order of folds. */
-export function judgeHeldOut(prepared: Prepared, signals: SignalTable, holdOut: HoldOut): readonly HeldOut[] {
-  const { crises, lessons, vectors } = prepared;
-  const { folds, enough = Number.POSITIVE_INFINITY } = holdOut;
-  const dealt = dealFolds(lessons, holdOut);
-  const judged: HeldOut[] = [];
-  for (let fold = 0; fold < folds && judged.length < enough; fold += 1) {
-    const model = train(prepared, (lesson) => dealt[lesson] !== fold);
-    lessons.forEach(({ crisis, example, reading, language }, number) => {
-      if (dealt[number] !== fold) return;
-      const said = matchTable(signals, reading.words, language === null ? null : [language]);
-      const clues = cluesOf(crises, marginsOf(model, vectors[number]!), said);
-      judged.push({ crisis, example: example!, clues, right: crises.indexOf(crisis) });
-    });
+/** How many of the folds make enough examples. */
+function foldsUsed(dealt: Int8Array, folds: number, enough: number): number {
+  let judged = 0;
+  for (let fold = 0; fold < folds; fold += 1) {
+    if (judged >= enough) return fold;
+    judged += dealt.filter((one) => one === fold).length;
   }
-  return judged;
+  return folds;
+}
+
+/** The examples held out in `folds`, fold by fold, with the clues of the margins that `train` found for them. */
+export function judgeHeldOut(
+  { crises, lessons }: Prepared,
+  signals: SignalTable,
+  folds: Int8Array,
+  { heldOut }: Trained,
+): readonly HeldOut[] {
+  const width = crises.length;
+  const numbers = [...folds.keys()]
+    .filter((number) => folds[number]! >= 0)
+    .sort((a, b) => folds[a]! - folds[b]! || a - b);
+  return numbers.map((number) => {
+    const { crisis, example, reading, language } = lessons[number]!;
+    const said = matchTable(signals, reading.words, language === null ? null : [language]);
+    const clues = cluesOf(crises, heldOut.subarray(number * width, (number + 1) * width), said);
+    return { crisis, example: example!, clues, right: crises.indexOf(crisis) };
+  });
 }

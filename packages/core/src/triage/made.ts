@@ -10,11 +10,11 @@ export interface Taught {
   readonly crises: readonly string[];
   readonly rows: Rows;
   readonly lessons: readonly Pick<Lesson, 'crisis' | 'not' | 'weight'>[];
-  /** 1 where a lesson is taught, 0 where it is held out. */
-  readonly isTaught: Uint8Array;
+  /** The fold in which a lesson is held out, -1 for none. */
+  readonly folds: Int8Array;
 }
 
-/** Two brands with three trainings each, and some to spare. */
+/** Two brands, with examples and without, and some to spare. */
 const MOST = 8;
 
 /** Makes a model of lessons, or finds the one made of them before; keeps the last few that are `small`. */
@@ -32,19 +32,19 @@ export function madeOnce<M>(make: (taught: Taught) => M, small: (model: M) => bo
 }
 
 /** The texts as read take most of the memory, and training reads none of them. */
-function withoutReadings({ crises, rows, lessons, isTaught }: Taught): Taught {
+function withoutReadings({ crises, rows, lessons, folds }: Taught): Taught {
   return {
     crises,
     rows,
     lessons: lessons.map(({ crisis, not, weight }) => ({ crisis, not, weight })),
-    isTaught,
+    folds,
   };
 }
 
 function isSame(a: Taught, b: Taught): boolean {
   return (
     a.rows.width === b.rows.width &&
-    areSame(a.isTaught, b.isTaught) &&
+    areSame(a.folds, b.folds) &&
     areSame(a.rows.starts, b.rows.starts) &&
     areSame(a.rows.columns, b.rows.columns) &&
     areSame(a.rows.values, b.rows.values) &&

@@ -1,7 +1,7 @@
 /** One-vs-rest linear model over lessons. */
 import type { Lesson } from './lessons.ts';
 import { madeOnce, type Taught } from './made.ts';
-import { type Rows, separate } from './svm.ts';
+import { marginOf, type Rows, type Separator, separate } from './svm.ts';
 import { rowsOf, type Vector, type Vocabulary, vectorOf, vocabularyOf } from './vectors.ts';
 
 /** What a mistake costs in training (C), found by cross-validation. */
@@ -11,7 +11,7 @@ const COST = 0.5;
  * A crisis learns against at most so many examples of the others. In a charter of hundreds of types each sees a share of
  * them, that counts for all: the cost of training grows with the number of examples, not with its square.
  */
-const MOST_OTHERS = 3000;
+const MOST_OTHERS = 5000;
 
 export interface Model {
   readonly crises: readonly string[];
@@ -71,11 +71,10 @@ function costsOf({ weight }: Labels, sides: Int8Array, share: number): Float64Ar
 }
 
 /** Which lessons speak for a crisis, which against it, and which say nothing about it: a near miss only of its own. */
-function sidesOf({ crisis, not }: Labels, isTaught: Uint8Array, number: number, share: number): Int8Array {
+function sidesOf({ crisis, not }: Labels, number: number, share: number): Int8Array {
   const sides = new Int8Array(crisis.length);
   const turn = number % share;
   for (let row = 0; row < sides.length; row += 1) {
-    if (isTaught[row] === 0) continue;
     if (crisis[row] === number) sides[row] = not[row] === 1 ? -1 : 1;
     else if (not[row] === 0 && (share === 1 || row % share === turn)) sides[row] = -1;
   }
@@ -84,34 +83,79 @@ function sidesOf({ crisis, not }: Labels, isTaught: Uint8Array, number: number, 
 
 /** A model of more weights is not kept for the same lessons: a charter of hundreds of types would fill the memory. */
 const LARGEST_KEPT = 2_000_000;
+/** Separators are put into the table so many at a time: one by one, each number would fetch a line of memory of its own. */
+const AT_A_TIME = 8;
 
-/** Trains on the lessons for which `taught` holds. The same lessons make the same model, so it is not made twice in a row. */
-export function train(prepared: Prepared, taught: (lesson: number) => boolean): Model {
-  const { crises, lessons, vocabulary, rows } = prepared;
-  const isTaught = Uint8Array.from(lessons, (_, row) => (taught(row) ? 1 : 0));
-  return { crises, vocabulary, ...separators({ crises, lessons, rows, isTaught }) };
+export interface Trained {
+  readonly model: Model;
+  /** `[lesson * crises.length + crisis]`: margins of the lessons that are held out, by models taught without their fold. */
+  readonly heldOut: Float64Array;
 }
 
-type Separators = Pick<Model, 'weights' | 'biases'>;
+/**
+ * Trains on all lessons, and for each fold on all but its own: `folds[lesson]` is the fold that a lesson is held out in, -1 for
+ * none. The same lessons make the same model, so it is not made twice in a row.
+ */
+export function train({ crises, lessons, vocabulary, rows }: Prepared, folds: Int8Array): Trained {
+  const { weights, biases, heldOut } = taughtBy({ crises, lessons, rows, folds });
+  return { model: { crises, vocabulary, weights, biases }, heldOut };
+}
 
-const separators = madeOnce(
-  ({ crises, lessons, rows, isTaught }): Separators => {
+interface Numbers {
+  readonly weights: Float32Array;
+  readonly biases: Float64Array;
+  readonly heldOut: Float64Array;
+}
+
+const taughtBy = madeOnce(
+  ({ crises, lessons, rows, folds }): Numbers => {
     const width = crises.length;
     const weights = new Float32Array(rows.width * width);
     const biases = new Float64Array(width);
+    const heldOut = new Float64Array(lessons.length * width);
     const share = Math.ceil(lessons.length / MOST_OTHERS);
     const labels = labelsOf(crises, lessons);
-    for (let number = 0; number < width; number += 1) {
-      const sides = sidesOf(labels, isTaught, number, share);
-      const separator = separate(rows, sides, costsOf(labels, sides, share));
+    const margin = (row: number, crisis: number, value: number) => {
+      heldOut[row * width + crisis] = value;
+    };
+    for (let first = 0; first < width; first += AT_A_TIME) {
+      const some: Float64Array[] = [];
+      for (let crisis = first; crisis < Math.min(width, first + AT_A_TIME); crisis += 1) {
+        const sides = sidesOf(labels, crisis, share);
+        const costs = (taking: Int8Array) => costsOf(labels, taking, share);
+        const whole = separate(rows, sides, costs(sides));
+        holdOut({ rows, folds, sides, costs, whole }, (row, value) => margin(row, crisis, value));
+        some.push(whole.weights);
+        biases[crisis] = whole.bias;
+      }
       for (let column = 0; column < rows.width; column += 1)
-        weights[column * width + number] = separator.weights[column]!;
-      biases[number] = separator.bias;
+        for (let at = 0; at < some.length; at += 1) weights[column * width + first + at] = some[at]![column]!;
     }
-    return { weights, biases };
+    return { weights, biases, heldOut };
   },
   ({ weights }) => weights.length <= LARGEST_KEPT,
 );
+
+interface Holding {
+  readonly rows: Rows;
+  readonly folds: Int8Array;
+  readonly sides: Int8Array;
+  readonly costs: (sides: Int8Array) => Float64Array;
+  /** Taught by all folds: where each training without one begins. */
+  readonly whole: Separator;
+}
+
+/** The margin of each lesson that some fold holds out, by a separator that has not seen that fold. */
+function holdOut({ rows, folds, sides, costs, whole }: Holding, tell: (row: number, margin: number) => void): void {
+  for (const fold of new Set(folds)) {
+    if (fold < 0) continue;
+    const taught = sides.map((side, row) => (folds[row] === fold ? 0 : side));
+    const separator = separate(rows, taught, costs(taught), whole);
+    folds.forEach((own, row) => {
+      if (own === fold) tell(row, marginOf(rows, separator, row));
+    });
+  }
+}
 
 /** How far a text lies on each crisis' side; about -1 (not at all) to 1 (surely). */
 export function marginsOf(model: Model, vector: Vector): Float64Array {

@@ -5,6 +5,7 @@ import { type Classifier, classifierOf, type Opinion, opinionOf } from './classi
 import { evidenceFor } from './evidence.ts';
 import { type Reading, readComment } from './features.ts';
 import { groundFirst, type Ranking } from './grounds.ts';
+import { withoutLoneWords } from './guesses.ts';
 import { languageOf } from './language.ts';
 import { blankNames, withoutNames } from './names.ts';
 import { saidApart } from './saidApart.ts';
@@ -74,7 +75,11 @@ export function triage(charter: Charter, comment: Comment, situation: Situation)
   const { reliable } = classifier;
   const means = isKnown(opinion.vector) || opinion.said.size > 0;
   const { ranked, decided } = means
-    ? groundFirst(opinion.shares, { playbooks, reliable, said: opinion.said })
+    ? groundFirst(withoutLoneWords(playbooks, classifier, opinion, reading), {
+        playbooks,
+        reliable,
+        said: opinion.said,
+      })
     : NOTHING;
   const abstained = !decided && isUnsure(ranked, opinion, whenUnsure, text);
   const crisis = abstained ? whenUnsure : ranked[0]!.crisis;
