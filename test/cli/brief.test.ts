@@ -69,7 +69,7 @@ describe('aplomb brief', () => {
   });
 
   it.each([
-    ['no crisis', [], 'aplomb: A brand folder and --crisis are needed.\n'],
+    ['no crisis', [], 'aplomb: --crisis is needed: the crisis type.\n    There are: other, parcel.\n'],
     [
       'an unknown crisis',
       ['--crisis', 'parcle'],

@@ -30,6 +30,28 @@ describe('aplomb check', () => {
     expect(aplomb(['check'], { cwd })).toMatchObject({ code: 0, out: '1 brand: 0 errors, 0 warnings\n' });
   });
 
+  it('takes where the person stands where there is no folder playbooks', () => {
+    const cwd = demoWith();
+    for (const folder of [cwd, join(cwd, 'demo')])
+      expect(aplomb(['check'], { cwd: folder })).toMatchObject({ code: 0, out: '1 brand: 0 errors, 0 warnings\n' });
+  });
+
+  it.each([
+    ['a misspelt folder', 'dmo', 'aplomb: dmo does not exist.\n    Did you mean "demo"?\n'],
+    ['a folder like no other', 'elsewhere', 'aplomb: elsewhere does not exist.\n'],
+    ['no name at all', '', 'aplomb: The name of the folder is empty.\n'],
+  ])('names the nearest folder: %s', (_, folder, err) => {
+    expect(aplomb(['check', folder], { cwd: demoWith() })).toEqual({ code: 2, out: '', err });
+  });
+
+  it('says error and warning in French too, for a person', () => {
+    const cwd = demoWith({ ...misspelt, ...warned });
+    const french = aplomb(['check', 'demo', '--lang', 'fr'], { cwd }).out;
+    expect(french).toMatch(/^demo\/parcel\/playbook\.yaml:17:14: erreur \[/m);
+    expect(french).toMatch(/^demo\/\S+: avertissement \[/m);
+    expect(aplomb(['check', 'demo', '--lang', 'fr', '--format', 'github'], { cwd }).out).toMatch(/^::error file=/m);
+  });
+
   it('shows place, code, sentence, repair and the line with a caret', () => {
     const cwd = demoWith(misspelt);
     const { code, out, err } = aplomb(['check', 'demo'], { cwd });
@@ -151,7 +173,12 @@ describe('aplomb check', () => {
   });
 
   it.each([
-    ['an empty folder', {}, '.', 'aplomb: No charter.yaml in ., nor in a folder right below it.\n'],
+    [
+      'an empty folder',
+      {},
+      '.',
+      'aplomb: No charter.yaml in ., nor in a folder right below it.\n    To make a charter: aplomb init my-brand\n',
+    ],
     [
       'a charter of the wrong name',
       { 'charter.yml': '' },

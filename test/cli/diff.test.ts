@@ -46,7 +46,7 @@ describe('aplomb diff', () => {
   it('says nothing of a charter that has not changed, and ends as diff does', () => {
     expect(aplomb(['diff', 'before', 'demo'], { cwd: twoWith() })).toEqual({
       code: 0,
-      out: 'demo 1.2.3 → 1.2.3\n',
+      out: 'demo 1.2.3: nothing changes\n',
       err: '',
     });
   });
@@ -56,9 +56,9 @@ describe('aplomb diff', () => {
     expect(aplomb(['diff', 'before', 'demo'], { cwd })).toEqual({
       code: 1,
       out: [
-        'demo 1.2.3 → 1.3.0',
-        'minor  "answer", deadline: 2 business hours → 1 business hour',
-        'patch  "parcel", reply sorry.en: changed',
+        'demo 1.2.3 → 1.3.0: 2 changes, to be published as 1.3.0 (minor)',
+        'minor  Lost parcel, "Answer", deadline: 2 business hours → 1 business hour',
+        'patch  Lost parcel, reply sorry.en: changed',
         '',
       ].join('\n'),
       err: '',
@@ -71,9 +71,9 @@ describe('aplomb diff', () => {
     });
     expect(code).toBe(2);
     expect(out.split('\n')).toEqual([
-      'demo 1.2.3 → 1.3.0',
-      'major  « answer », délai : 2 heures ouvrées → 4 heures ouvrées',
-      'demo/charter.yaml:4:10: error [version/too-low] La version 1.3.0 est trop basse pour ce qui change depuis 1.2.3.',
+      'demo 1.2.3 → 1.3.0 : 1 changement, à publier en 2.0.0 (majeur)',
+      'majeur  Colis perdu, « Répondre », délai : 2 heures ouvrées → 4 heures ouvrées',
+      'demo/charter.yaml:4:10: erreur [version/too-low] La version 1.3.0 est trop basse pour ce qui change depuis 1.2.3.',
       '    Écrivez au moins `version: 2.0.0`.',
       '',
     ]);
@@ -84,9 +84,45 @@ describe('aplomb diff', () => {
     for (const words of [['demo'], ['main', 'demo'], ['v1', 'demo'], ['HEAD', '.']]) {
       expect(aplomb(['diff', ...words], { cwd })).toMatchObject({
         code: 1,
-        out: expect.stringContaining('minor  "answer", deadline: 2 business hours → 1 business hour\n'),
+        out: expect.stringContaining('minor  Lost parcel, "Answer", deadline: 2 business hours → 1 business hour\n'),
       });
     }
+  });
+
+  it('tells apart what has no history, what has no commit and what git cannot name', () => {
+    const bare = demoWith();
+    expect(aplomb(['diff', 'demo', '--lang', 'fr'], { cwd: bare })).toEqual({
+      code: 2,
+      out: '',
+      err: 'aplomb : demo n’est pas suivi par git : la version d’avant est introuvable.\n    Comparez deux dossiers : aplomb diff <avant> <marque>\n',
+    });
+    execFileSync('git', ['init', '-q'], { cwd: bare });
+    expect(aplomb(['diff', 'demo'], { cwd: bare })).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/^aplomb: Git has recorded nothing of demo yet\.\n/),
+    });
+    expect(aplomb(['diff', 'demo'], { cwd: bare, env: { PATH: '/nowhere' } })).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/^aplomb: Git is not installed here/),
+    });
+    const cwd = gitWith();
+    cpSync(`${cwd}/demo`, `${cwd}/fresh`, { recursive: true });
+    expect(aplomb(['diff', 'fresh'], { cwd })).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/^aplomb: HEAD has no charter in fresh\.\n {4}It is new, or the folder was renamed/),
+    });
+  });
+
+  it('names the version where it did not move at all, and how cases follow a renamed step', () => {
+    const cwd = twoWith([PLAYBOOK, 'start: answer', 'start: reply'], [PLAYBOOK, '    answer:\n', '    reply:\n']);
+    expect(aplomb(['diff', 'before', 'demo', '--lang', 'fr'], { cwd }).out.split('\n')).toEqual([
+      'demo 1.2.3 : 1 changement, à publier en 2.0.0 (majeur)',
+      'majeur  Étape « answer » renommée « reply » (à confirmer)',
+      'Une étape renommée : --draft-migration écrit comment les dossiers en cours suivent.',
+      'demo/charter.yaml:4:10: erreur [version/too-low] La charte change, mais sa version est restée 1.2.3.',
+      '    Écrivez au moins `version: 2.0.0`.',
+      '',
+    ]);
   });
 
   it('answers a program in JSON', () => {
@@ -144,5 +180,6 @@ describe('aplomb diff', () => {
     const { code, out, err } = aplomb(['diff', 'before', 'demo'], { cwd });
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toMatch(/^demo\/parcel\/playbook\.yaml:17:14: error \[reference/);
+    expect(err).toMatch(/\ndemo does not compile: nothing is compared\.\n$/);
   });
 });

@@ -72,6 +72,15 @@ describe('aplomb draw', () => {
     });
   });
 
+  it('says in one sentence that a file stands where the folder was to be', () => {
+    const out = join('demo', 'charter.yaml');
+    expect(aplomb(['draw', 'demo', '--out', out], { cwd })).toEqual({
+      code: 2,
+      out: '',
+      err: `aplomb: ${out} is there already and is no folder.\n`,
+    });
+  });
+
   it('tells the findings of a charter that does not compile, and draws nothing', () => {
     const broken = demoWith(edited('parcel/playbook.yaml', 'go: closed }', 'go: colsed }'));
     const { code, out, err } = aplomb(['draw', 'demo', '--out', 'drawn'], { cwd: broken });

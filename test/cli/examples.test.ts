@@ -83,6 +83,8 @@ describe('aplomb test', () => {
       code: 0,
       written: ['written demo/other/stories.yaml', 'written demo/parcel/stories.yaml'],
     });
+    // What is written already is not offered for pasting.
+    expect(out).not.toContain('to paste');
     expect(readFileSync(`${cwd}/demo/parcel/stories.yaml`, 'utf8')).toMatch(
       /^- story: Found at once\n[\s\S]*\n- story: "Answer/,
     );
@@ -267,6 +269,11 @@ describe('aplomb test', () => {
         ok: false,
         brands: [{ digest: null, diagnostics: [{ code: 'promise/answered-within' }], worstCases: [worstCase] }],
       });
+      const kept = demoWith({
+        ...promised,
+        'parcel/stories.yaml': `${FILES['parcel/stories.yaml']}${story}`,
+      });
+      expect(aplomb(['check', 'demo'], { cwd: kept }).out).not.toContain('to paste');
       const checked = aplomb(['check', 'demo', '--format', 'json'], { cwd: demoWith(promised) }).out;
       expect(JSON.parse(checked)).toMatchObject({ brands: [{ diagnostics: [{ worstCase }] }] });
     });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { columnsOf, excerpt, visible } from '../../packages/cli/src/excerpt.ts';
-import { wrap } from '../../packages/cli/src/wrap.ts';
+import { indented, wrap } from '../../packages/cli/src/wrap.ts';
 
 describe('excerpt', () => {
   it('puts the caret under the column', () => {
@@ -14,6 +14,12 @@ describe('excerpt', () => {
   it('shows a long line around the place', () => {
     const [line = '', caret = ''] = excerpt(`${'a'.repeat(300)}X${'b'.repeat(300)}`, 1, 301) ?? [];
     expect(line).toBe(`  1 | …${'a'.repeat(40)}X${'b'.repeat(59)}…`);
+    expect(caret.indexOf('^')).toBe(line.indexOf('X'));
+  });
+
+  it('stays within a terminal, caret included', () => {
+    const [line = '', caret = ''] = excerpt(`${'a'.repeat(300)}X${'b'.repeat(300)}`, 1, 301, 60) ?? [];
+    expect(line.length).toBeLessThanOrEqual(60);
     expect(caret.indexOf('^')).toBe(line.indexOf('X'));
   });
 
@@ -53,6 +59,20 @@ describe('wrap', () => {
     const word = 'x'.repeat(30);
     expect(wrap(`a ${word} b`, 20)).toEqual(['a', word, 'b']);
     expect(wrap(`aaaaaaaaaaaaaaa\u00a0bbbbbbbbbb c`, 20)).toEqual(['aaaaaaaaaaaaaaa\u00a0bbbbbbbbbb', 'c']);
+  });
+
+  it('never parts what French keeps together', () => {
+    expect(wrap('Toujours pas arrivé : où', 20)).toEqual(['Toujours pas', 'arrivé : où']);
+    expect(wrap('Vous dites toujours « non merci »', 21)).toEqual(['Vous dites toujours', '« non merci »']);
+  });
+
+  it('keeps the spaces that set a line in', () => {
+    expect(wrap('    Did you mean parcel?', 20)).toEqual(['    Did you mean', 'parcel?']);
+  });
+
+  it('sets further lines in', () => {
+    expect(indented('major  The parcel is late again', 7, 22)).toBe('major  The parcel is\n       late again');
+    expect(indented('major  The parcel is late again', 7, null)).toBe('major  The parcel is late again');
   });
 
   it.each([null, 0, 19])('leaves the text whole at a width of %s', (columns) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { commandNames, helpOf } from '../../packages/cli/src/help.ts';
+import { commandNames, helpOf, overview } from '../../packages/cli/src/help.ts';
 import { aplomb } from './run.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -48,9 +48,9 @@ describe('aplomb help', () => {
     expect(french.out).toMatch(/Code de sortie : 0/);
   });
 
-  it.each(commandNames)('keeps the help of %s within 100 columns', (name) => {
-    const lines = [helpOf(name, 'fr'), helpOf(name, 'en')].join('\n').split('\n');
-    expect(lines.filter((line) => line.length > 100)).toEqual([]);
+  it.each(commandNames)('keeps the help of %s within the 80 columns of a terminal', (name) => {
+    const lines = [helpOf(name, 'fr'), helpOf(name, 'en'), overview('fr'), overview('en')].join('\n').split('\n');
+    expect(lines.filter((line) => line.length > 80)).toEqual([]);
   });
 });
 

@@ -95,9 +95,19 @@ describe('aplomb init', () => {
     expect(aplomb(['init', 'used'], { cwd })).toEqual({
       code: 2,
       out: '',
-      err: 'aplomb: used is not empty; nothing was written.\n    Name a new folder: aplomb init my-brand\n',
+      err: 'aplomb: used is not empty; nothing was written.\n    Name a new folder: aplomb init used-2\n',
     });
     expect(readdirSync(join(cwd, 'used'))).toEqual([name]);
+  });
+
+  it('takes a folder that only git has been in', () => {
+    const cwd = folderWith({ 'shop/.git/HEAD': 'ref: refs/heads/main\n' });
+    const { code, out } = aplomb(['init'], { cwd: join(cwd, 'shop') });
+    expect({ code, out }).toEqual({
+      code: 0,
+      out: expect.stringMatching(/^The charter of “shop” is in \.: 38 files,/),
+    });
+    expect(aplomb(['check'], { cwd: join(cwd, 'shop') })).toMatchObject({ code: 0 });
   });
 
   it('refuses a file in the place of a folder, in French when asked', () => {

@@ -154,7 +154,7 @@ describe('aplomb triage', () => {
   it.each([
     ['a file that is not there', ['--charter', 'demo', 'none.jsonl'], 'aplomb: none.jsonl does not exist.\n'],
     ['a folder', ['--charter', 'demo', 'demo'], 'aplomb: demo is a folder, not a file.\n'],
-    ['a charter that is not there', ['--charter', 'demu'], 'aplomb: demu does not exist.\n'],
+    ['a charter that is not there', ['--charter', 'demu'], 'aplomb: demu does not exist.\n    Did you mean "demo"?\n'],
   ])('refuses %s', (_, words, err) => {
     expect(aplomb(['triage', ...words], { cwd })).toEqual({ code: 2, out: '', err });
   });

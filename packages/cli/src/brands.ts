@@ -7,6 +7,7 @@ import {
   compile,
   type Diagnostic,
   type Locale,
+  nearest,
   readDocument,
   type Source,
 } from '@aplomb/core';
@@ -40,8 +41,12 @@ export interface Reading {
 /** The year that a charter without `valid-from` is compiled for: this one, unless it is said. */
 export const yearFrom = (said: number | null): number => said ?? new Date().getFullYear();
 
+/** Where brands are when nobody says: the folder `playbooks`, else where the person stands. */
+export const usualFolder = (): string => (existsSync('playbooks') ? 'playbooks' : '.');
+
 /** Brand folders at or below a folder. Refuses a folder that holds none, with what was probably meant. */
 export function brandFolders(folder: string, locale: Locale): string[] {
+  if (!existsSync(folder)) throw noFolder(folder, locale);
   if (!statSync(folder).isDirectory()) throw notAFolder(folder, locale);
   if (isBrand(folder)) return [folder];
   const brands = brandsIn(folder).map((name) => join(folder, name));
@@ -89,6 +94,25 @@ export function readBrand(folder: string, { year, locale }: Reading): Brand {
 
 const isBrand = (folder: string): boolean => existsSync(join(folder, 'charter.yaml'));
 
+/** The nearest folder beside the one that is not there. */
+function noFolder(path: string, locale: Locale): UsageError {
+  const above = dirname(path);
+  const beside = existsSync(above) && statSync(above).isDirectory() ? foldersIn(above) : [];
+  const near = nearest(basename(path), beside);
+  const meant = near === null ? null : join(above, near);
+  return new UsageError(
+    path === ''
+      ? say(locale, 'Le nom du dossier est vide.', 'The name of the folder is empty.')
+      : say(locale, `${path} n'existe pas.`, `${path} does not exist.`),
+    meant === null ? null : say(locale, `Vouliez-vous dire « ${meant} » ?`, `Did you mean "${meant}"?`),
+  );
+}
+
+const foldersIn = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => !entry.isFile() && !entry.name.startsWith('.'))
+    .map(({ name }) => name);
+
 function notAFolder(path: string, locale: Locale): UsageError {
   const hint =
     basename(path) === 'charter.yaml'
@@ -110,5 +134,6 @@ function meant(folder: string, locale: Locale): string | null {
       `This is a crisis type; the brand is ${shown}.`,
     );
   }
-  return null;
+  const typed = folder === '.' || names.length > 0 ? say(locale, 'ma-marque', 'my-brand') : folder;
+  return say(locale, `Pour créer une charte : aplomb init ${typed}`, `To make a charter: aplomb init ${typed}`);
 }

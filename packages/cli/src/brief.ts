@@ -41,7 +41,7 @@ export async function brief(words: readonly string[], locale: Locale): Promise<n
   const reader = oneOf('for', options.for, ['person', 'model'], locale);
   const now = nowFrom(options.now, locale);
   const [folder] = operands;
-  if (folder === undefined || options.crisis === null) {
+  if (folder === undefined) {
     throw new UsageError(
       say(locale, 'Il faut le dossier d’une marque et --crisis.', 'A brand folder and --crisis are needed.'),
       'aplomb brief playbooks/hirondelle --crisis lost-luggage --channel x',
@@ -49,6 +49,13 @@ export async function brief(words: readonly string[], locale: Locale): Promise<n
   }
   const charter = openCharter(folder, locale);
   if (charter === null) return EXIT_FINDINGS;
+  if (options.crisis === null) {
+    const there = Object.keys(charter.playbooks).join(', ');
+    throw new UsageError(
+      say(locale, 'Il faut --crisis, le type de crise.', '--crisis is needed: the crisis type.'),
+      say(locale, `Il y a : ${there}.`, `There are: ${there}.`),
+    );
+  }
   const made = briefFrom(charter, options, now, locale);
   const page = options.json
     ? `${JSON.stringify(made, null, 2)}\n`

@@ -1,7 +1,7 @@
 /** `aplomb check`: everything that is wrong with one brand or several. */
 import { styleText } from 'node:util';
 import type { Locale } from '@aplomb/core';
-import { brandFolders, yearFrom } from './brands.ts';
+import { brandFolders, usualFolder, yearFrom } from './brands.ts';
 import type { CheckedBrand } from './check-brand.ts';
 import { checkBrands } from './check-brands.ts';
 import { worstCasesText } from './drafts-text.ts';
@@ -22,7 +22,7 @@ export async function check(words: readonly string[], locale: Locale): Promise<n
   checkLang(options.lang, locale);
   const format = oneOf('format', options.format, ['text', 'json', 'github'], locale);
   const year = yearFrom(wholeNumber('year', options.year, 1970, 9000, locale));
-  const brands = await checkBrands(brandFolders(operands[0] ?? 'playbooks', locale), { year, locale });
+  const brands = await checkBrands(brandFolders(operands[0] ?? usualFolder(), locale), { year, locale });
   const findings = brands.flatMap((brand) => brand.diagnostics);
   const ok = findings.every((found) => found.severity === 'warning') && !(options.strict && findings.length > 0);
   process.stdout.write({ text: asText, json: asJson, github: asAnnotations }[format](brands, ok, locale));
@@ -37,12 +37,10 @@ function asText(brands: readonly CheckedBrand[], ok: boolean, locale: Locale): s
   const [one, many] = locale === 'fr' ? (['marque', 'marques'] as const) : (['brand', 'brands'] as const);
   const colon = locale === 'fr' ? ' : ' : ': ';
   const last = `${counted(locale, brands.length, one, many)}${colon}${counts}`;
-  const findings = brands.map((brand) => findingsText(withTexts(brand), process.stdout)).join('');
-  const stories = brands.map((brand) => worstCasesText(worstCasesOf(brand), brand.folder, locale)).join('');
+  const findings = brands.map((brand) => findingsText(withTexts(brand), locale, process.stdout)).join('');
+  const stories = brands.map((brand) => worstCasesText(brand.worstCases, brand.folder, locale)).join('');
   return `${findings}${stories}${stories === '' ? '' : '\n'}${styleText(ok ? 'green' : 'red', last, { stream: process.stdout })}\n`;
 }
-
-const worstCasesOf = ({ diagnostics }: CheckedBrand) => diagnostics.flatMap(({ worstCase }) => worstCase ?? []);
 
 function withTexts({ diagnostics, texts }: CheckedBrand) {
   return { diagnostics, textOf: (file: string) => (Object.hasOwn(texts, file) ? texts[file]! : null) };

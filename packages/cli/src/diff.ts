@@ -8,7 +8,6 @@ import {
   type Diagnostic,
   diffCharters,
   draftMigration,
-  formatDiagnostic,
   isBefore,
   type Locale,
   nextVersion,
@@ -18,6 +17,7 @@ import {
 import { readCharter } from '@aplomb/core/node';
 import { brandFolder, yearFrom } from './brands.ts';
 import { diffText } from './diff-text.ts';
+import { findingWords } from './findings.ts';
 import { sourcesAt } from './git.ts';
 import { say } from './locale.ts';
 import { checkLang, oneOf, parseWords, wholeNumber } from './options.ts';
@@ -43,7 +43,7 @@ export async function diff(words: readonly string[], locale: Locale): Promise<nu
   const tooLow = tooLowOf(found, { from, to, after }, locale);
   if (options['draft-migration']) process.stdout.write(draftMigration(from, to, found, locale));
   else if (format === 'json') process.stdout.write(asJson(from, to, found, tooLow));
-  else process.stdout.write(diffText(from, to, found, tooLow));
+  else process.stdout.write(diffText(from, to, found, tooLow, locale));
   if (tooLow !== null) return EXIT_USAGE;
   return found.changes.length === 0 ? EXIT_OK : EXIT_FINDINGS;
 }
@@ -74,6 +74,11 @@ function sideOf(named: string, folder: string, locale: Locale): Side {
   if (sources.some(({ path }) => path === 'charter.yaml')) return { shown: `${named}:${folder}`, sources };
   throw new UsageError(
     say(locale, `${named} n’a pas de charte dans ${folder}.`, `${named} has no charter in ${folder}.`),
+    say(
+      locale,
+      'Elle est nouvelle, ou le dossier a changé de nom : nommez le commit ou le dossier d’avant.',
+      'It is new, or the folder was renamed: name the commit or the folder before.',
+    ),
   );
 }
 
@@ -83,9 +88,13 @@ const folderSide = (folder: string): Side => ({ shown: folder, sources: readChar
 function compiled({ shown, sources }: Side, year: number, locale: Locale): Charter | null {
   const { charter, diagnostics } = compile(sources, { year, locale });
   if (charter !== null) return charter;
-  for (const found of diagnostics) {
-    process.stderr.write(`${formatDiagnostic({ ...found, file: join(shown, found.file) })}\n`);
-  }
+  const found = diagnostics.map((one) => findingWords({ ...one, file: join(shown, one.file) }, locale, process.stderr));
+  const why = say(
+    locale,
+    `${shown} ne se compile pas : rien n’est comparé.`,
+    `${shown} does not compile: nothing is compared.`,
+  );
+  process.stderr.write(`${[...found, why].join('\n')}\n`);
   return null;
 }
 
@@ -104,11 +113,18 @@ function tooLowOf(
     file: join(after.shown, place.file),
     code: 'version/too-low',
     severity: 'error',
-    message: say(
-      locale,
-      `La version ${to.version} est trop basse pour ce qui change depuis ${from.version}.`,
-      `Version ${to.version} is too low for what changes since ${from.version}.`,
-    ),
+    message:
+      to.version === from.version
+        ? say(
+            locale,
+            `La charte change, mais sa version est restée ${to.version}.`,
+            `The charter changes, but its version is still ${to.version}.`,
+          )
+        : say(
+            locale,
+            `La version ${to.version} est trop basse pour ce qui change depuis ${from.version}.`,
+            `Version ${to.version} is too low for what changes since ${from.version}.`,
+          ),
     hint: say(locale, `Écrivez au moins \`version: ${least}\`.`, `Write at least \`version: ${least}\`.`),
   };
 }

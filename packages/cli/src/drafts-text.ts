@@ -9,6 +9,11 @@ export function draftsText(drafts: readonly Drafts[], folder: string, locale: Lo
   return drafts.map((one) => `${pasteText(one, folder, locale)}${lostText(one, locale)}`).join('');
 }
 
+/** What no draft can touch, and why; empty where drafts touch everything. */
+export function unreachableText(drafts: readonly Drafts[], locale: Locale): string {
+  return drafts.map((one) => lostText(one, locale)).join('');
+}
+
 /** What breaks promises, under the file that each story goes to. */
 export function worstCasesText(worstCases: readonly WorstCase[], folder: string, locale: Locale): string {
   const play = say(locale, ' : à coller, et « aplomb test » le rejoue', ': to paste, and "aplomb test" replays it');

@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type Charter, drawPages, drawPlaybook, type Locale, mermaid, nearest } from '@aplomb/core';
+import { usualFolder } from './brands.ts';
 import { quoted, say } from './locale.ts';
 import { openCharter } from './open-charter.ts';
 import { oneOf, parseWords } from './options.ts';
@@ -20,7 +21,7 @@ type Format = (typeof FORMATS)[number];
 export async function draw(words: readonly string[], locale: Locale): Promise<number> {
   const { options, operands } = parseWords(words, OPTIONS, 1, locale);
   const format = oneOf('format', options.format, FORMATS, locale);
-  const charter = openCharter(operands[0] ?? 'playbooks', locale);
+  const charter = openCharter(operands[0] ?? usualFolder(), locale);
   if (charter === null) return EXIT_FINDINGS;
   const language = languageOf(charter, options.lang, locale);
   const crises = options.crisis === null ? Object.keys(charter.playbooks) : [crisisOf(charter, options.crisis, locale)];

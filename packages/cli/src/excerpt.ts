@@ -2,8 +2,11 @@
 
 /** Widest part of a line that is shown. */
 const WIDEST = 100;
-/** What stays visible before the place when a long line is cut. */
-const BEFORE = 40;
+/** What stays visible before the place when a long line is cut, of what is shown. */
+const BEFORE = 0.4;
+
+/** Less than this shows nothing. */
+const NARROWEST = 20;
 
 /** Controls, bidi marks and other invisible characters as a dot, tabs and line ends as a space: a file or a comment never drives the terminal. */
 export function visible(text: string): string {
@@ -12,17 +15,24 @@ export function visible(text: string): string {
 
 /**
  * Two lines: the source line under its number, and a caret at the column (from 1, in UTF-16 units). Null when the file has no
- * such line, or nothing stands on it.
+ * such line, or nothing stands on it. In a terminal of `columns` neither is wider than that.
  *
  * @example excerpt('a: 1\nb: x\n', 2, 4) // ["  2 | b: x", "    |    ^"]
  */
-export function excerpt(text: string, line: number, column: number): readonly [string, string] | null {
+export function excerpt(
+  text: string,
+  line: number,
+  column: number,
+  columns: number | null = null,
+): readonly [string, string] | null {
   const whole = text.split('\n')[line - 1]?.replace(/\r$/, '');
   if (whole === undefined || whole.trim() === '') return null;
-  const from = column - 1 > WIDEST - BEFORE ? column - 1 - BEFORE : 0;
-  const before = (from > 0 ? '…' : '') + visible(whole.slice(from, column - 1));
-  const after = visible(whole.slice(column - 1, from + WIDEST)) + (whole.length > from + WIDEST ? '…' : '');
   const number = `  ${line} | `;
+  const widest = columns === null ? WIDEST : Math.max(NARROWEST, Math.min(WIDEST, columns - number.length - 2));
+  const lead = Math.round(widest * BEFORE);
+  const from = column - 1 > widest - lead ? column - 1 - lead : 0;
+  const before = (from > 0 ? '…' : '') + visible(whole.slice(from, column - 1));
+  const after = visible(whole.slice(column - 1, from + widest)) + (whole.length > from + widest ? '…' : '');
   return [number + before + after, `${' '.repeat(number.length - 2)}| ${' '.repeat(columnsOf(before))}^`];
 }
 

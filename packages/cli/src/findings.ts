@@ -1,29 +1,51 @@
 /** Findings as a person, a program or GitHub reads them. */
 import { styleText } from 'node:util';
-import { type Diagnostic, formatDiagnostic, type Locale } from '@aplomb/core';
+import type { Diagnostic, Locale } from '@aplomb/core';
 import type { Brand } from './brands.ts';
 import { excerpt, visible } from './excerpt.ts';
 import { counted } from './locale.ts';
+import { indented, widthOf } from './wrap.ts';
 
-/** `file:line:column: error [code] sentence`, its hint, then the source line with a caret. */
-export function findingText(found: Diagnostic, text: string | null, stream: NodeJS.WriteStream): string {
+const SEVERITIES: Readonly<Record<Diagnostic['severity'], Readonly<Record<Locale, string>>>> = {
+  error: { fr: 'erreur', en: 'error' },
+  warning: { fr: 'avertissement', en: 'warning' },
+};
+
+/** `file:line:column: error [code] sentence` and its hint, broken at the width of a terminal. */
+export function findingWords(found: Diagnostic, locale: Locale, stream: NodeJS.WriteStream): string {
   const paint = (format: Parameters<typeof styleText>[0], words: string) => styleText(format, words, { stream });
-  const [head = '', ...hint] = visibleLines(formatDiagnostic(found));
-  const word = ` ${found.severity} [${found.code}]`;
-  const lines = [
-    head.replace(word, () => paint(found.severity === 'error' ? 'red' : 'yellow', word)),
-    ...hint.map((line) => paint('cyan', line)),
-  ];
-  const [source, caret] = (text === null ? null : excerpt(text, found.line, found.column)) ?? [];
-  if (source !== undefined && caret !== undefined) lines.push(paint('dim', source), paint('dim', caret));
-  return lines.join('\n');
+  const { file, line, column, severity, code, message, hint } = found;
+  const word = paint(severity === 'error' ? 'red' : 'yellow', `${SEVERITIES[severity][locale]} [${code}]`);
+  const columns = widthOf(stream);
+  const head = indented(`${visible(`${file}:${line}:${column}:`)} ${word} ${visible(message)}`, HINT.length, columns);
+  const repairs = (hint?.split('\n') ?? []).map((words) =>
+    indented(`${HINT}${paint('cyan', visible(words))}`, HINT.length, columns),
+  );
+  return [head, ...repairs].join('\n');
 }
 
-const visibleLines = (text: string): string[] => text.split('\n').map(visible);
+/** A hint stands this far in. */
+const HINT = '    ';
+
+/** The same, then the source line with a caret. */
+export function findingText(
+  found: Diagnostic,
+  text: string | null,
+  locale: Locale,
+  stream: NodeJS.WriteStream,
+): string {
+  const shown = text === null ? null : excerpt(text, found.line, found.column, widthOf(stream));
+  const lines = (shown ?? []).map((words) => styleText('dim', words, { stream }));
+  return [findingWords(found, locale, stream), ...lines].join('\n');
+}
 
 /** Every finding of a brand, one after the other. */
-export function findingsText(brand: Pick<Brand, 'diagnostics' | 'textOf'>, stream: NodeJS.WriteStream): string {
-  return brand.diagnostics.map((found) => `${findingText(found, brand.textOf(found.file), stream)}\n`).join('');
+export function findingsText(
+  brand: Pick<Brand, 'diagnostics' | 'textOf'>,
+  locale: Locale,
+  stream: NodeJS.WriteStream,
+): string {
+  return brand.diagnostics.map((found) => `${findingText(found, brand.textOf(found.file), locale, stream)}\n`).join('');
 }
 
 /** A workflow command of GitHub Actions, which shows it at its line of a pull request. */

@@ -29,11 +29,17 @@ export async function init(words: readonly string[], locale: Locale): Promise<nu
   refuseOccupied(folder, locale);
   const brand = brandKey(basename(resolve(folder)));
   mkdirSync(folder, { recursive: true });
-  cpSync(fileURLToPath(new URL(`../templates/${template}/`, import.meta.url)), folder, { recursive: true });
+  cpSync(templateFolder(template), folder, { recursive: true });
   makeItsOwn(join(folder, 'charter.yaml'), brand, locale);
   process.stdout.write(nextSteps(folder, brand, template, locale));
   return EXIT_OK;
 }
+
+const templateFolder = (template: TemplateName): string =>
+  fileURLToPath(new URL(`../templates/${template}/`, import.meta.url));
+
+/** What git and a Mac leave in a folder that its owner calls empty. */
+const UNSEEN = ['.git', '.DS_Store'];
 
 /** A folder with anything in it may hold somebody's work: nothing is written there. */
 function refuseOccupied(folder: string, locale: Locale): void {
@@ -41,12 +47,27 @@ function refuseOccupied(folder: string, locale: Locale): void {
   if (!statSync(folder).isDirectory()) {
     throw new UsageError(say(locale, `${folder} n'est pas un dossier.`, `${folder} is not a folder.`));
   }
-  if (readdirSync(folder).length === 0) return;
+  if (readdirSync(folder).every((name) => UNSEEN.includes(name))) return;
+  const free = freeName(folder === '.' ? say(locale, 'ma-marque', 'my-brand') : folder);
   throw new UsageError(
     say(locale, `${folder} n'est pas vide ; rien n'a été écrit.`, `${folder} is not empty; nothing was written.`),
-    say(locale, 'Nommez un dossier nouveau : aplomb init ma-marque', 'Name a new folder: aplomb init my-brand'),
+    say(
+      locale,
+      `Nommez un dossier nouveau : aplomb init ${typed(free)}`,
+      `Name a new folder: aplomb init ${typed(free)}`,
+    ),
   );
 }
+
+/** `shop` → `shop`, or `shop-2` where there is one already. */
+function freeName(folder: string): string {
+  const own = folder.replace(/\/+$/, '');
+  const numbered = Array.from({ length: 98 }, (_, at) => `${own}-${at + 2}`);
+  return [own, ...numbered].find((name) => !existsSync(name)) ?? own;
+}
+
+/** As a shell takes it. */
+const typed = (path: string): string => (/^[\w./-]+$/.test(path) ? path : JSON.stringify(path));
 
 /** The name of a folder as an id: "L'Étoile 2" → "l-etoile-2". */
 function brandKey(name: string): string {
@@ -70,18 +91,25 @@ function makeItsOwn(file: string, brand: string, locale: Locale): void {
 
 function nextSteps(folder: string, brand: string, template: TemplateName, locale: Locale): string {
   const shown = relative(process.cwd(), resolve(folder)) || '.';
-  const typed = /^[\w./-]+$/.test(shown) ? shown : JSON.stringify(shown);
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length;
-  const written = counted(locale, files, say(locale, 'fichier', 'file'), say(locale, 'fichiers', 'files'));
+  const files = readdirSync(templateFolder(template), { recursive: true, withFileTypes: true });
+  const written = counted(
+    locale,
+    files.filter((entry) => entry.isFile()).length,
+    say(locale, 'fichier', 'file'),
+    say(locale, 'fichiers', 'files'),
+  );
   const steps = [
     [
-      `aplomb check ${typed}`,
+      `aplomb check ${typed(shown)}`,
       say(locale, 'tout ce qui ne va pas, à sa ligne', 'everything that is wrong, at its line'),
     ],
-    [`aplomb test ${typed}`, say(locale, 'joue les exemples et les scénarios', 'plays the examples and stories')],
-    [`aplomb try ${typed} --agent Ana "${COMMENTS[template][locale]}"`, ''],
     [
-      `aplomb draw ${typed} --out pictures`,
+      `aplomb test ${typed(shown)}`,
+      say(locale, 'joue les exemples et les scénarios', 'plays the examples and stories'),
+    ],
+    [`aplomb try ${typed(shown)} --agent Ana "${COMMENTS[template][locale]}"`, ''],
+    [
+      `aplomb draw ${typed(shown)} --out pictures`,
       say(locale, 'un dessin par type de crise', 'a picture of each crisis type'),
     ],
   ] as const;

@@ -5,12 +5,12 @@ import {
   compile,
   type Diagnostic,
   type ExampleProposal,
-  formatDiagnostic,
   type Lessons,
   type Locale,
   type Source,
 } from '@aplomb/core';
 import { type Brand, yearFrom } from './brands.ts';
+import { findingWords } from './findings.ts';
 import { exampleLine } from './learn-yaml.ts';
 import { counted, say } from './locale.ts';
 import { EXIT_FINDINGS, EXIT_OK, UsageError } from './usage.ts';
@@ -36,7 +36,9 @@ export function accept(brand: Brand, { lessons, proposals, said }: Offered, loca
       'Rien n’est écrit, car la charte y perdrait :',
       'Nothing is written, for the charter would lose:',
     );
-    process.stderr.write(`${head}\n${fresh.map((found) => `${formatDiagnostic(found)}\n`).join('')}`);
+    process.stderr.write(
+      `${head}\n${fresh.map((found) => `${findingWords(found, locale, process.stderr)}\n`).join('')}`,
+    );
     return EXIT_FINDINGS;
   }
   for (const { path, text } of changed) {

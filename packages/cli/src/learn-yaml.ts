@@ -135,7 +135,7 @@ function doubtLines({ lessons }: Learnt, locale: Locale): string[] {
   );
   const lines = lessons.doubts.map((one) => {
     const between = one.between.map(({ crisis, confidence }) => `${crisis} ${percent(confidence, locale)}`).join(', ');
-    return `  - ${exampleLine(one)} # ${between} ?`;
+    return `  - ${exampleLine(one)} # ${between}${say(locale, ' ?', '?')}`;
   });
   return ['', head, 'to-label:', ...lines];
 }
@@ -157,17 +157,21 @@ export function learntYaml(learnt: Learnt, locale: Locale): string {
   const read = counted(
     locale,
     lessons.heard,
-    say(locale, 'commentaire', 'comment'),
-    say(locale, 'commentaires', 'comments'),
+    say(locale, 'commentaire lu', 'comment read'),
+    say(locale, 'commentaires lus', 'comments read'),
   );
   const lines = counted(locale, corrections.length, say(locale, 'ligne', 'line'), say(locale, 'lignes', 'lines'));
-  const head = say(
+  const counts = say(
     locale,
-    `# ${brand} : ${read} lus, ${lines} de corrections. Rien n'est écrit : collez ce qui vous convient,
-# ou relancez la même commande avec --accept 1,4-6 (les numéros ci-dessous).`,
-    `# ${brand}: ${read} read, ${lines} from corrections. Nothing is written: paste what you agree with,
-# or run the same command with --accept 1,4-6 (the numbers below).`,
+    `# ${brand} : ${read}, ${lines} de corrections. Rien n'est écrit : collez ce qui vous convient`,
+    `# ${brand}: ${read}, ${lines} from corrections. Nothing is written: paste what you agree with`,
   );
+  const numbered = say(
+    locale,
+    '# ou relancez la même commande avec --accept 1,4-6 (les numéros ci-dessous).',
+    '# or run the same command with --accept 1,4-6 (the numbers below).',
+  );
+  const head = corrections.length + lessons.examples.length > 0 ? `${counts},\n${numbered}` : `${counts}.`;
   const sections = [correctionLines, phraseLines, sureLines, doubtLines, newTypeLines];
   return `${[head, ...sections.flatMap((section) => section(learnt, locale))].join('\n')}\n`;
 }

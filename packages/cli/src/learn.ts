@@ -35,7 +35,7 @@ export async function learn(words: readonly string[], locale: Locale): Promise<n
   const brand = readBrand(brandFolder(folder, locale), { year: yearFrom(null), locale });
   const { charter } = brand;
   if (charter === null) {
-    process.stderr.write(findingsText(brand, process.stderr));
+    process.stderr.write(findingsText(brand, locale, process.stderr));
     return EXIT_FINDINGS;
   }
   const comments = await readComments(charter, options.from, locale);

@@ -10,6 +10,7 @@ import {
   type WorstCase,
 } from '@aplomb/core';
 import { type Brand, type Reading, readBrand } from './brands.ts';
+import { worstCasesOf } from './worst-cases.ts';
 
 export interface Played {
   readonly brand: Brand;
@@ -63,17 +64,11 @@ export function playBrand(folder: string, reading: Reading): Played {
       playable === null
         ? []
         : (coverage ?? []).filter(isWanting).map((one) => draftTests(playable, one, reading.locale)),
-    worstCases: diagnostics.flatMap(({ worstCase }) => worstCase ?? []).filter((one) => !isKept(brand, one)),
+    worstCases: worstCasesOf({ diagnostics, document }),
   };
 }
 
 const isTold = (found: Diagnostic): boolean => isFailingTest(found) || isBrokenPromise(found);
-
-/** A story of this name stands in the brand already. */
-function isKept({ document }: Brand, { crisis, story }: WorstCase): boolean {
-  const own = document.playbooks.find((one) => one.crisis === crisis)?.stories?.value ?? [];
-  return own.some((one) => one.story === story);
-}
 
 const isWanting = ({ examples, steps, choices, replies, severities }: Coverage): boolean =>
   examples === 0 || [steps, choices, replies, severities].some(({ untouched }) => untouched.length > 0);

@@ -1,15 +1,24 @@
 /** The drafted reply of a prescription, its length and what is wrong with it. */
-import { applyProposals, type ReplyDraft } from '@aplomb/core';
+import { applyProposals, type Locale, type ReplyDraft } from '@aplomb/core';
 import { visible } from './excerpt.ts';
 import { say } from './locale.ts';
 import type { Reader, Row } from './page.ts';
+
+/** In what a channel counts. */
+const UNITS: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
+  'x-weighted': { fr: 'caractères comptés par X', en: 'characters as X counts' },
+  utf16: { fr: 'caractères', en: 'characters' },
+  characters: { fr: 'caractères', en: 'characters' },
+  'utf8-bytes': { fr: 'octets', en: 'bytes' },
+};
 
 export function replyRows(reply: ReplyDraft | null, { locale, quiet, alert }: Reader): Row[] {
   const label = say(locale, 'Réponse', 'Reply');
   if (reply === null) return [[label, quiet(say(locale, 'aucune à cette étape', 'none at this step'))]];
   const { text, template, language, length, sendable, missingFacts, findings } = reply;
   const lines = text.trimEnd().split('\n');
-  const used = length.max === null ? `${length.used} ${length.unit}` : `${length.used}/${length.max} ${length.unit}`;
+  const unit = Object.hasOwn(UNITS, length.unit) ? UNITS[length.unit]![locale] : length.unit;
+  const used = length.max === null ? `${length.used} ${unit}` : `${length.used}/${length.max} ${unit}`;
   const state = sendable
     ? say(locale, 'peut partir', 'can be sent')
     : alert(say(locale, 'ne peut pas partir', 'cannot be sent'));

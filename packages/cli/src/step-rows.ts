@@ -59,7 +59,9 @@ function dueWords(dueAt: number, zone: string, { locale, language, now, quiet }:
     timeStyle: 'short',
     timeZone: zone,
   }).format(dueAt);
-  return `${at} ${quiet(`(${zone}, ${spanWords(dueAt - now, locale)})`)}`;
+  // The first of a month is no cardinal number in French, which Intl does not know.
+  const said = locale === 'fr' ? at.replace(/(?<= )1 (?=\p{L})/u, '1er ') : at;
+  return `${said} ${quiet(`(${zone}, ${spanWords(dueAt - now, locale)})`)}`;
 }
 
 const MINUTE = 60_000;

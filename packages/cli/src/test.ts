@@ -1,9 +1,9 @@
 /** `aplomb test`: every example and story of one brand or several, what they cover, and drafts for what they do not. */
 import { styleText } from 'node:util';
 import { exampleYaml, type Locale, storyYaml } from '@aplomb/core';
-import { brandFolders, yearFrom } from './brands.ts';
+import { brandFolders, usualFolder, yearFrom } from './brands.ts';
 import { coverageText } from './coverage-text.ts';
-import { draftsText, worstCasesText } from './drafts-text.ts';
+import { draftsText, unreachableText, worstCasesText } from './drafts-text.ts';
 import { findingText } from './findings.ts';
 import { counted, say } from './locale.ts';
 import { checkLang, oneOf, parseWords } from './options.ts';
@@ -24,16 +24,19 @@ export async function test(words: readonly string[], locale: Locale): Promise<nu
   checkLang(options.lang, locale);
   const format = oneOf('format', options.format, ['text', 'json'], locale);
   const year = yearFrom(null);
-  const played = brandFolders(operands[0] ?? 'playbooks', locale).map((folder) => playBrand(folder, { year, locale }));
+  const played = brandFolders(operands[0] ?? usualFolder(), locale).map((folder) =>
+    playBrand(folder, { year, locale }),
+  );
   const ok = played.every(passes);
   const written = [
     ...(options.drafts === null ? [] : writeDrafts(played, options.drafts, locale)),
     ...(options.write ? played.flatMap((one) => appendDrafts(one, locale)) : []),
   ];
+  const kept = options.write || options.drafts !== null;
   process.stdout.write(
     format === 'json'
       ? asJson(played, ok)
-      : `${played.map((one) => asText(one, options.coverage, locale)).join('')}${writtenText(written, locale)}`,
+      : `${played.map((one) => asText(one, { listed: options.coverage, kept }, locale)).join('')}${writtenText(written, locale)}`,
   );
   return ok ? EXIT_OK : EXIT_FINDINGS;
 }
@@ -41,10 +44,16 @@ export async function test(words: readonly string[], locale: Locale): Promise<nu
 const passes = ({ examples, stories, brokenPromises, coverage }: Played): boolean =>
   examples.failed + stories.failed + brokenPromises === 0 && coverage !== null;
 
-function asText(played: Played, listed: boolean, locale: Locale): string {
+/** What is asked of the text: names of what nothing touches; no drafts to paste, for they are written already. */
+interface Asked {
+  readonly listed: boolean;
+  readonly kept: boolean;
+}
+
+function asText(played: Played, { listed, kept }: Asked, locale: Locale): string {
   const { brand, folder, diagnostics, examples, stories, brokenPromises, coverage, drafts, worstCases } = played;
   const findings = diagnostics
-    .map((found) => `${findingText(found, brand.textOf(found.file), process.stdout)}\n`)
+    .map((found) => `${findingText(found, brand.textOf(found.file), locale, process.stdout)}\n`)
     .join('');
   const colon = say(locale, ' :', ':');
   const tallies = [
@@ -59,7 +68,9 @@ function asText(played: Played, listed: boolean, locale: Locale): string {
   const painted = styleText(passes(played) ? 'green' : 'red', `${brand.name}${colon} ${last}`, {
     stream: process.stdout,
   });
-  const pasted = `${worstCasesText(worstCases, folder, locale)}${draftsText(drafts, folder, locale)}`;
+  const pasted = kept
+    ? unreachableText(drafts, locale)
+    : `${worstCasesText(worstCases, folder, locale)}${draftsText(drafts, folder, locale)}`;
   return `${findings}${coverageText(coverage ?? [], listed, locale)}${painted}\n${pasted}`;
 }
 

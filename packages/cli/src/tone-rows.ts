@@ -65,5 +65,19 @@ function toneWords(
 ): string[] {
   const words = Object.hasOwn(WORDS, property) ? (WORDS[property]?.(value) ?? null) : null;
   if (words === null) return [];
-  return [from === 'base' ? words[locale] : `${words[locale]} ${quiet(`← ${from}`)}`];
+  return [from === 'base' ? words[locale] : `${words[locale]} ${quiet(`← ${layerWords(from, locale)}`)}`];
+}
+
+const LAYERS: Readonly<Record<string, string>> = {
+  audience: 'public',
+  channel: 'canal',
+  crisis: 'crise',
+  severity: 'gravité',
+  step: 'étape',
+};
+
+/** "crisis delay" → "crise delay": the kind of layer in words, its key as the charter has it. */
+function layerWords(from: string, locale: Locale): string {
+  const [kind = '', ...key] = from.split(' ');
+  return locale === 'fr' && Object.hasOwn(LAYERS, kind) ? [LAYERS[kind], ...key].join(' ') : from;
 }

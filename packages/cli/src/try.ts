@@ -19,6 +19,7 @@ import { openCharter } from './open-charter.ts';
 import { nowFrom, oneOf, type Parsed, parseWords, wholeNumber } from './options.ts';
 import { prescriptionPage } from './prescription-page.ts';
 import { EXIT_FINDINGS, EXIT_OK, UsageError } from './usage.ts';
+import { widthOf } from './wrap.ts';
 
 const OPTIONS = {
   channel: { type: 'string' },
@@ -43,7 +44,11 @@ export async function tryComment(words: readonly string[], locale: Locale): Prom
   if (folder === undefined || text === undefined) {
     throw new UsageError(
       say(locale, 'Il faut le dossier d’une marque et un commentaire.', 'A brand folder and a comment are needed.'),
-      'aplomb try playbooks/hirondelle --channel x "Toujours pas de valise !"',
+      say(
+        locale,
+        `aplomb try ${folder ?? 'playbooks/hirondelle'} "Toujours pas de valise !"`,
+        `aplomb try ${folder ?? 'playbooks/hirondelle'} "Still no suitcase!"`,
+      ),
     );
   }
   const now = nowFrom(options.now, locale);
@@ -61,7 +66,7 @@ export async function tryComment(words: readonly string[], locale: Locale): Prom
         now,
         language,
         why: options.why,
-        columns: process.stdout.columns ?? null,
+        columns: widthOf(process.stdout),
         evidenceOf: (crisis) => evidenceOf(charter, comment, { now }, crisis),
       });
   process.stdout.write(page);

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { exampleYaml, type Locale, storyYaml } from '@aplomb/core';
-import { say } from './locale.ts';
+import { quoted, say } from './locale.ts';
 import type { Played } from './play.ts';
 import { UsageError } from './usage.ts';
 
@@ -20,12 +20,14 @@ export function appendDrafts(played: Played, locale: Locale): string[] {
   const taken = drafts.flatMap(({ crisis, stories }) => {
     const own = brand.document.playbooks.find((one) => one.crisis === crisis)?.stories?.value ?? [];
     const titles = new Set(own.map(({ story }) => story));
-    return stories.filter(({ story }) => titles.has(story.story)).map(({ story }) => `${crisis}, « ${story.story} »`);
+    return stories
+      .filter(({ story }) => titles.has(story.story))
+      .map(({ story }) => `${crisis}, ${quoted(story.story, locale)}`);
   });
   if (taken.length > 0) {
     throw new UsageError(
-      say(locale, `Une histoire porte déjà ce titre : ${taken[0]}.`, `A story has this title already: ${taken[0]}.`),
-      say(locale, 'Renommez-la, ou collez le brouillon à la main.', 'Rename it, or paste the draft by hand.'),
+      say(locale, `Un scénario porte déjà ce titre : ${taken[0]}.`, `A story has this title already: ${taken[0]}.`),
+      say(locale, 'Renommez-le, ou collez le brouillon à la main.', 'Rename it, or paste the draft by hand.'),
     );
   }
   return pagesOf(played, folder).map(({ file, text }) => {

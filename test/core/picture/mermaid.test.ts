@@ -81,6 +81,23 @@ describe('mermaid', () => {
     );
   });
 
+  it.each([
+    ['1. Answer', '1#46; Answer'],
+    ['2) Answer', '2#41; Answer'],
+    ['- Answer', '#45; Answer'],
+    ['+ Answer', '#43; Answer'],
+    ['*Answer* __now__ ~~no~~', '#42;Answer#42; #95;#95;now#95;#95; #126;#126;no#126;#126;'],
+    ['Answer by 1. June - at last', 'Answer by 1. June - at last'],
+    ['end', 'end'],
+    ['Réponse « oui » 👍', 'Réponse « oui » 👍'],
+  ])('keeps Markdown out of %s', (label, written) => {
+    const hostile = bookshop(['insult/playbook.yaml', 'en: Harmless', `en: ${JSON.stringify(label)}`]);
+    const shown = mermaid(hostile, 'insult', 'en')
+      .split('\n')
+      .find((line) => line.includes('s_remove --> s_gone'));
+    expect(shown).toBe(`  s_remove --> s_gone : Removed / ${written}`);
+  });
+
   it('refuses a crisis type that is not there', () => {
     expect(() => mermaid(bookshop(), 'constructor', 'en')).toThrow(RangeError);
   });

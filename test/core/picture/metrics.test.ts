@@ -27,6 +27,8 @@ describe('wrapText', () => {
     ['a  b\nc', 500, ['a b c']],
     ['', 50, ['']],
     ['   ', 50, ['']],
+    ['dire « oui »', 54, ['dire', '« oui »']],
+    ['oui ou non ?', 54, ['oui ou', 'non ?']],
   ])('breaks %j at spaces', (text, width, lines) => {
     expect(wrapText(text, width, 10)).toEqual(lines);
   });

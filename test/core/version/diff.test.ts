@@ -25,7 +25,7 @@ describe('diffCharters', () => {
     [
       'major',
       'lost-parcel/trace/deadline',
-      '"trace", deadline: 1 day → 2 days',
+      'Lost parcel, "Trace", deadline: 1 day → 2 days',
       {
         [parcel]: [
           'deadline: { within: 1 day, if-missed: taken-over }\n      checklist',
@@ -36,7 +36,7 @@ describe('diffCharters', () => {
     [
       'minor',
       'lost-parcel/trace/deadline',
-      '"trace", deadline: 1 day → 12 hours',
+      'Lost parcel, "Trace", deadline: 1 day → 12 hours',
       {
         [parcel]: [
           'deadline: { within: 1 day, if-missed: taken-over }\n      checklist',
@@ -47,39 +47,44 @@ describe('diffCharters', () => {
     [
       'major',
       'lost-parcel/approve-offer/approval/by/lawyer',
-      '"approve-offer", approved by: lawyer, removed',
+      'Lost parcel, "Approve the offer", approved by: Lawyer, removed',
       { [parcel]: ['by: [director, lawyer]', 'by: [director]'] },
     ],
     [
       'minor',
       'lost-parcel/approve-offer/approval/count',
-      '"approve-offer", people: 1 → 2',
+      'Lost parcel, "Approve the offer", people who must approve: 1 → 2',
       { [parcel]: ['count: 1', 'count: 2'] },
     ],
     [
       'major',
       'lost-parcel/trace/checklist/filed',
-      '"trace", to tick: filed, removed',
+      'Lost parcel, "Trace", to tick: File opened, removed',
       { [parcel]: [/ {8}filed:.*\n/, ''] },
     ],
     [
       'major',
       'lost-parcel/trace/choices/found/needs/fact parcel',
-      '"trace", "found" needs: fact parcel, removed',
+      'Lost parcel, "Trace", "Found" needs: "Parcel" known, removed',
       { [parcel]: ['{ fact: parcel }, ', ''] },
     ],
-    ['minor', 'lost-parcel/severity/base', '"lost-parcel", base severity: 2 → 3', { [parcel]: ['base: 2', 'base: 3'] }],
-    ['patch', 'lost-parcel/trace/title', '"trace", title: changed', { [parcel]: ['en: Trace }', 'en: Find }'] }],
+    ['minor', 'lost-parcel/severity/base', 'Lost parcel, base severity: 2 → 3', { [parcel]: ['base: 2', 'base: 3'] }],
+    [
+      'patch',
+      'lost-parcel/trace/title',
+      'Lost parcel, "Find", title: "Trace" → "Find"',
+      { [parcel]: ['en: Trace }', 'en: Find }'] },
+    ],
     [
       'patch',
       'lost-parcel/replies/acknowledge.en',
-      '"lost-parcel", reply acknowledge.en: changed',
+      'Lost parcel, reply acknowledge.en: changed',
       { 'lost-parcel/replies/acknowledge.en.hbs': ['answer here', 'write here'] },
     ],
     [
       'minor',
       'roles/baker',
-      'Role: baker, added',
+      'Role: Baker, added',
       {
         'charter.yaml': [
           '  director:',
@@ -126,16 +131,21 @@ describe('diffCharters', () => {
     [
       'major',
       'lost-parcel/closed/reopen',
-      'reopening: acknowledge → trace',
+      'Lost parcel, "Closed", reopening: "Acknowledge" → "Trace"',
       { [parcel]: ['reopen: { to: acknowledge', 'reopen: { to: trace'] },
     ],
     [
       'major',
       'lost-parcel/trace/choices/found/go',
-      '"found" leads to: waiting → closed',
+      'Lost parcel, "Trace", "Found" leads to: "Wait" → "Closed"',
       { [parcel]: ['            go: waiting,\n', '            go: closed,\n'] },
     ],
-    ['minor', 'lost-parcel/signals/en', 'signals: changed', { [parcel]: ['never arrived]', 'never arrived, astray]'] }],
+    [
+      'minor',
+      'lost-parcel/signals/en',
+      'Lost parcel, signals (en): changed',
+      { [parcel]: ['never arrived]', 'never arrived, astray]'] },
+    ],
   ])('says %s of %s', (level, path, text, edits) => {
     const { bump, changes } = compared(edits);
     expect(bump).toBe(level);
@@ -159,7 +169,7 @@ describe('diffCharters', () => {
     const without = written.filter(({ path }) => !path.startsWith('praise/'));
     const { bump, changes } = diffCharters(base, compileOrThrow(without, { year: 2026 }), 'fr');
     expect(bump).toBe('major');
-    expect(changes).toEqual([{ level: 'major', path: 'praise', text: 'Crise « praise » : praise, retiré' }]);
+    expect(changes).toEqual([{ level: 'major', path: 'praise', text: 'Type de crise « Éloge » (praise) : retrait' }]);
   });
 });
 
@@ -208,7 +218,7 @@ describe('a step under another name', () => {
     const { changes } = diffCharters(base, compileOrThrow(files, { year: 2026 }), 'fr');
     expect(changes.map(({ text }) => text)).toEqual([
       'Étape « trace » renommée « search » (à confirmer)',
-      '« search », délai : 1 jour → 12 heures',
+      'Colis perdu, « Chercher », délai : 1 jour → 12 heures',
     ]);
   });
 

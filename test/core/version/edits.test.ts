@@ -100,6 +100,32 @@ describe('diffCharters', () => {
     );
   });
 
+  it.each([
+    ['  emoji: 1', '  emoji: 2', 'tone/emoji', 'Ton, emojis au plus : 1 → 2'],
+    ['  respectful: 1', '  respectful: 0', 'tone/respectful', 'Ton : respectueux → ni impertinent ni déférent'],
+    ['speaks-as: we', 'speaks-as: i', 'tone/speaks-as', 'Ton, parle en disant : « nous » → « je »'],
+    ['{ fr: vous }', '{ fr: tu }', 'tone/address/fr', 'Ton, adresse (fr) : vous → tu'],
+    [
+      'warm: { matter-of-fact: -1 }',
+      'warm: { matter-of-fact: 1 }',
+      'tones/warm/matter-of-fact',
+      'Ton « warm » : chaleureux → factuel',
+    ],
+    ['apology: required', 'apology: allowed', 'tones/grave/apology', 'Ton « grave », excuses : exigées → permises'],
+    [
+      '4: { emoji: 0, exclamations: 0 }',
+      '4: { emoji: 0 }',
+      'from-severity/4/exclamations',
+      'Ton dès la gravité 4, points d’exclamation au plus : 0 (retrait)',
+    ],
+    ['fr: Réserve', 'fr: Entrepôt', 'roles/stock/title', 'Rôle « stock », titre : « Réserve » → « Entrepôt »'],
+  ])('names what a director would name: %s → %s', (from, to, path, text) => {
+    expect(lanterne['charter.yaml']).toContain(from);
+    const charter = lanterne['charter.yaml']!.replace(from, to);
+    const { changes } = diffCharters(base, modelOf({ ...lanterne, 'charter.yaml': charter })!, 'fr');
+    expect(changes).toEqual([{ level: path.endsWith('title') ? 'patch' : 'minor', path, text }]);
+  });
+
   it('says nothing where only the version number moves', () => {
     const raised = modelOf({
       ...lanterne,

@@ -24,6 +24,7 @@ const SHAPES: readonly Shape[] = [
   { box: 230, label: 260, regions: 'beside' },
   { box: 170, label: 120, regions: 'beside' },
   { box: 260, label: 190, regions: 'below' },
+  { box: 420, label: 240, regions: 'beside' },
 ];
 
 /**

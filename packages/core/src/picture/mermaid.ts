@@ -51,9 +51,14 @@ function regionLines(chart: Chart, box: Box, region: ChartRegion): string[] {
 /** Step keys may be words that Mermaid keeps for itself (`end`, `state`), and have hyphens. */
 const id = (key: string): string => `s_${key.replaceAll('-', '_').replaceAll(' ', '__')}`;
 
-/** One line of words without any sign of Mermaid's grammar or of HTML. */
+/**
+ * One line of words without any sign of Mermaid's grammar, of HTML or of Markdown: Mermaid 11 reads labels as Markdown, and
+ * shows "Unsupported markdown: list" for one that begins as a list does.
+ */
 function plain(text: string): string {
+  const entities = (signs: string) => [...signs].map((sign) => `#${sign.codePointAt(0)};`).join('');
   return text
     .replace(/[\p{Cc}\u2028\u2029\u00a0]+/gu, ' ')
-    .replace(/[#;:"<>{}[\]|`\\%&]|--/g, (signs) => [...signs].map((sign) => `#${sign.codePointAt(0)};`).join(''));
+    .trim()
+    .replace(/[#;:"<>{}[\]|`\\%&*_~]|--|^[-+](?= )|(?<=^\d+)[.)](?= )/g, entities);
 }

@@ -56,8 +56,12 @@ function advance(character: string, bold: boolean): number {
   return known ?? (Object.hasOwn(OTHERS, character) ? OTHERS[character]! : SQUARE);
 }
 
+/** Spaces where a line may end. */
+const BREAK = /(?<!«)[ \t\n\r]+(?![»?!:;% \t\n\r])/;
+
 /**
- * The lines of a text that must fit a width: broken at spaces, not at no-break ones; a word wider than a line is cut.
+ * The lines of a text that must fit a width: broken at spaces, not at no-break ones nor where French has one (within « »,
+ * before : ; ? ! %); a word wider than a line is cut.
  * Always at least one line.
  *
  * @example wrapText('Rechercher le bagage', 70, 10) // ['Rechercher le', 'bagage']
@@ -66,7 +70,7 @@ export function wrapText(text: string, width: number, size: number, bold = false
   const fits = (line: string) => textWidth(line, size, bold) <= width;
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(/[ \t\n\r]+/).filter((part) => part !== '')) {
+  for (const word of text.split(BREAK).filter((part) => part !== '')) {
     const longer = line === '' ? word : `${line} ${word}`;
     if (fits(longer)) {
       line = longer;

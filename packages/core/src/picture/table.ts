@@ -31,7 +31,7 @@ export function tableOf(charter: Charter, playbook: Playbook, { language, words 
     label: (choice) => said(choice.label, language),
     step: (key) => {
       const title = said(steps[key]!.title, language);
-      return numbers.has(key) ? `${numbers.get(key)} ${title}` : title;
+      return numbers.has(key) ? `${numbers.get(key)}\u00a0${title}` : title;
     },
   };
   return keys.map((key) => rowOf(steps[key]!, playbook, numbers.get(key)!, naming, language));

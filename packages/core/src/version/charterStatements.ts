@@ -2,12 +2,19 @@
 import type { Calendar, Charter, CharterPromise } from '../charter.ts';
 import { promiseWords } from '../check/promises/sentence.ts';
 import type { Migrating } from '../compile/migrations.ts';
+import type { Locale } from '../diagnostic.ts';
+import type { Names } from './names.ts';
 import { playbookStatements } from './playbookStatements.ts';
-import { exact, manner, measured, owed, type Statement, say, sayText, sayTime, words } from './statement.ts';
+import { exact, manner, measured, owed, type Statement, say, sayNamed, sayText, sayTime, words } from './statement.ts';
+import { toneStatements } from './toneStatements.ts';
 
 /** Everything a charter says, each thing once. */
-export function charterStatements(charter: Charter & Migrating): Statement[] {
+export function charterStatements(charter: Charter & Migrating, names: Names): Statement[] {
   const { languages, keepEvidence, forgetAuthorsAfter, whenUnsure, report } = charter;
+  const roleLabel = (key: string, fr: string, en: string) => {
+    const role = names.role(key);
+    return { fr: `${role.fr}, ${fr}`, en: `${role.en}, ${en}` };
+  };
   const entries = <T>(table: Readonly<Record<string, T>>) => Object.entries(table);
   return [
     say('brand', { fr: 'Marque', en: 'Brand' }, charter.brand, exact),
@@ -26,21 +33,25 @@ export function charterStatements(charter: Charter & Migrating): Statement[] {
           ),
         ]),
     ...entries(charter.roles).flatMap(([key, role]) => [
-      say(`roles/${key}`, { fr: 'Rôle', en: 'Role' }, key, owed),
+      sayNamed(`roles/${key}`, { fr: 'Rôle', en: 'Role' }, key, names.role(key), owed),
       sayText(`roles/${key}/title`, { fr: `Rôle « ${key} », titre`, en: `Role "${key}", title` }, role.title),
-      say(`roles/${key}/on-duty`, { fr: `« ${key} », présence`, en: `"${key}", on duty` }, role.onDuty, manner),
+      {
+        ...say(`roles/${key}/on-duty`, roleLabel(key, 'présence', 'on duty'), role.onDuty, manner),
+        ...(role.onDuty === 'always' ? { value: { fr: 'toujours', en: 'always' } } : {}),
+      },
       ...(role.otherwise === null
         ? []
         : [
-            say(
+            sayNamed(
               `roles/${key}/otherwise`,
-              { fr: `« ${key} », sinon`, en: `"${key}", otherwise` },
+              roleLabel(key, 'remplaçant hors présence', 'otherwise'),
               role.otherwise,
+              names.role(role.otherwise),
               manner,
             ),
           ]),
       ...(role.outside
-        ? [say(`roles/${key}/outside`, { fr: `« ${key} », extérieur`, en: `"${key}", outside` }, '✓', manner)]
+        ? [say(`roles/${key}/outside`, roleLabel(key, 'hors de la maison', 'outside the organisation'), '✓', manner)]
         : []),
     ]),
     ...entries(charter.calendars).flatMap(([key, calendar]) => calendarStatements(key, calendar)),
@@ -48,19 +59,41 @@ export function charterStatements(charter: Charter & Migrating): Statement[] {
       ...sayText(`audiences/${key}`, { fr: `Public « ${key} »`, en: `Audience "${key}"` }, audience),
       ...manner,
     })),
-    ...entries({ tone: charter.tone, tones: charter.tones, 'from-severity': charter.fromSeverity }).map(
-      ([key, tone]) => ({
-        ...sayText(key, { fr: `Ton (${key})`, en: `Tone (${key})` }, tone),
-        ...manner,
-      }),
+    ...toneStatements('tone', { fr: 'Ton', en: 'Tone' }, charter.tone),
+    ...entries(charter.tones).flatMap(([key, tone]) =>
+      toneStatements(`tones/${key}`, { fr: `Ton « ${key} »`, en: `Tone "${key}"` }, tone),
+    ),
+    ...entries(charter.fromSeverity).flatMap(([level, tone]) =>
+      toneStatements(
+        `from-severity/${level}`,
+        { fr: `Ton dès la gravité ${level}`, en: `Tone from severity ${level}` },
+        tone,
+      ),
     ),
     ...entries(charter.facts).flatMap(([key, fact]) => [
-      say(`facts/${key}`, { fr: `Fait « ${key} »`, en: `Fact "${key}"` }, fact.type, exact),
-      sayText(`facts/${key}/label`, { fr: `Fait « ${key} », texte`, en: `Fact "${key}", text` }, fact.label),
-      say(`facts/${key}/max`, { fr: `Fait « ${key} », longueur`, en: `Fact "${key}", length` }, fact.max, manner),
-      say(`facts/${key}/items`, { fr: `Fait « ${key} », nombre`, en: `Fact "${key}", items` }, fact.items, manner),
+      say(`facts/${key}`, { fr: `Information « ${key} »`, en: `Fact "${key}"` }, fact.type, exact),
+      sayText(`facts/${key}/label`, { fr: `Information « ${key} », texte`, en: `Fact "${key}", text` }, fact.label),
+      say(
+        `facts/${key}/max`,
+        { fr: `Information « ${key} », longueur`, en: `Fact "${key}", length` },
+        fact.max,
+        manner,
+      ),
+      say(
+        `facts/${key}/items`,
+        { fr: `Information « ${key} », nombre`, en: `Fact "${key}", items` },
+        fact.items,
+        manner,
+      ),
       ...(fact.private
-        ? [say(`facts/${key}/private`, { fr: `Fait « ${key} », privé`, en: `Fact "${key}", private` }, '✓', owed)]
+        ? [
+            say(
+              `facts/${key}/private`,
+              { fr: `Information « ${key} », privé`, en: `Fact "${key}", private` },
+              '✓',
+              owed,
+            ),
+          ]
         : []),
     ]),
     ...entries(charter.channels).flatMap(([key, channel]) => [
@@ -80,7 +113,7 @@ export function charterStatements(charter: Charter & Migrating): Statement[] {
           ]
         : []),
     ]),
-    say('when-unsure', { fr: 'Dans le doute', en: 'When unsure' }, whenUnsure, manner),
+    sayNamed('when-unsure', { fr: 'Dans le doute', en: 'When unsure' }, whenUnsure, names.crisis(whenUnsure), manner),
     ...(report === null
       ? []
       : [say('report', { fr: 'Rapport à', en: 'Report to' }, `${report.to}, ${report.every}`, owed)]),
@@ -96,7 +129,7 @@ export function charterStatements(charter: Charter & Migrating): Statement[] {
     ...entries(charter.partials).map(([key, text]) =>
       sayText(`partials/${key}`, { fr: `Texte commun « ${key} »`, en: `Shared text "${key}"` }, text),
     ),
-    ...Object.values(charter.playbooks).flatMap(playbookStatements),
+    ...Object.values(charter.playbooks).flatMap((playbook) => playbookStatements(playbook, names)),
     ...(charter.migrations ?? []).map(({ from, to, crises }) => ({
       ...sayText(`migrations/${from}-${to}`, { fr: 'Migration', en: 'Migration' }, crises),
       value: { fr: `${from} → ${to}`, en: `${from} → ${to}` },
@@ -113,10 +146,14 @@ function promiseStatement(promise: CharterPromise, charter: Charter): Statement 
     .filter((part) => part !== '')
     .join('/');
   const label = { fr: 'Promesse', en: 'Promise' };
-  const value = { fr: promiseWords(promise, charter, 'fr'), en: promiseWords(promise, charter, 'en') };
+  const value = { fr: promised(promise, charter, 'fr'), en: promised(promise, charter, 'en') };
   if ('within' in promise) return { ...sayTime(path, label, promise.within), value };
   return { ...say(path, label, promise, exact), value };
 }
+
+/** Without its full stop: it stands within a sentence here. */
+const promised = (promise: CharterPromise, charter: Charter, locale: Locale): string =>
+  promiseWords(promise, charter, locale).replace(/\.$/, '');
 
 /** Shorter opening hours put off every time counted in business hours; which days are closed changes with the years. */
 function calendarStatements(key: string, { zone, week, days }: Calendar): Statement[] {

@@ -4,6 +4,7 @@ import type { Locale } from '../diagnostic.ts';
 import type { Level } from '../document/version-number.ts';
 import { charterStatements } from './charterStatements.ts';
 import { canonicalJson } from './digest.ts';
+import { namesOf } from './names.ts';
 import { type Renamed, renamedSteps, withRenamed } from './renamed.ts';
 import type { Statement } from './statement.ts';
 
@@ -31,14 +32,15 @@ const levels: readonly Level[] = ['major', 'minor', 'patch'];
  * something is added or tightened, or done in another manner. PATCH: only words. What disappears or appears whole is told
  * once; a step that only changed its name is told as renamed. The version number itself is not compared.
  *
- * @example diffCharters(from, to, 'en').changes[0]?.text // '"trace", deadline: 2 business days → 1 business day'
+ * @example diffCharters(from, to, 'en').changes[0]?.text // 'Lost parcel, "Trace", deadline: 2 business days → 1 business day'
  */
 export function diffCharters(from: Charter, to: Charter, locale: Locale): CharterDiff {
   if (from.digest === to.digest) return { bump: null, changes: [], renamed: [] };
   const renamed = renamedSteps(from, to);
+  const names = namesOf(from, to);
   const changes = [
     ...renamed.map((one) => renaming(one, locale)),
-    ...compare(charterStatements(withRenamed(from, renamed)), charterStatements(to), locale),
+    ...compare(charterStatements(withRenamed(from, renamed), names), charterStatements(to, names), locale),
   ];
   if (changes.length === 0 && meaningOf(from) !== meaningOf(to)) changes.push(unnamed(from, to, locale));
   const sorted = changes.sort((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level));
@@ -92,7 +94,7 @@ function alteration(before: Statement | undefined, after: Statement, locale: Loc
   const { path, label, changed } = after;
   const level = changed !== 'tighter' ? changed : after.size > before.size ? 'major' : 'minor';
   const [was, is] = [before.value[locale], after.value[locale]];
-  const told = was === is ? WORDS.changed[locale] : `${was} → ${is}`;
+  const told = was === is || was === '' || is === '' ? WORDS.changed[locale] : `${was} → ${is}`;
   return [{ level, path, text: `${label[locale]}${separator(locale)}${told}` }];
 }
 
@@ -113,15 +115,17 @@ function unnamed(from: Charter, to: Charter, locale: Locale): CharterChange {
 }
 
 const WORDS = {
-  removed: { fr: 'retiré', en: 'removed' },
-  added: { fr: 'ajouté', en: 'added' },
-  changed: { fr: 'modifié', en: 'changed' },
+  removed: { fr: 'retrait', en: 'removed' },
+  added: { fr: 'ajout', en: 'added' },
+  changed: { fr: 'changement', en: 'changed' },
   years: { fr: 'Années de calcul', en: 'Years computed' },
   order: { fr: 'Ordre', en: 'Order' },
 } as const;
 
+/** French has nouns here: a participle would have to agree with each label. */
 function sentence(label: string, shown: string, word: Readonly<Record<Locale, string>>, locale: Locale): string {
-  return `${label}${separator(locale)}${shown === '' ? word[locale] : `${shown}, ${word[locale]}`}`;
+  const told = locale === 'fr' ? `${shown} (${word.fr})` : `${shown}, ${word.en}`;
+  return `${label}${separator(locale)}${shown === '' ? word[locale] : told}`;
 }
 
 function separator(locale: Locale): string {

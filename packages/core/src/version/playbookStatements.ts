@@ -1,14 +1,33 @@
 /** Everything a playbook says. */
 import type { Playbook, SeverityCondition, SeverityRule } from '../charter.ts';
-import { exact, manner, measured, owed, type Statement, say, sayText, sayTime, words } from './statement.ts';
+import type { Names, Said } from './names.ts';
+import {
+  exact,
+  flag,
+  manner,
+  measured,
+  owed,
+  type Statement,
+  say,
+  sayNamed,
+  sayText,
+  sayTime,
+  words,
+} from './statement.ts';
 import { stepStatements } from './stepStatements.ts';
+import { toneStatements } from './toneStatements.ts';
 
 /** Its steps included, each thing once. */
-export function playbookStatements(playbook: Playbook): Statement[] {
+export function playbookStatements(playbook: Playbook, names: Names): Statement[] {
   const { crisis, ground, severity, workflow } = playbook;
-  const name = (fr: string, en: string) => ({ fr: `« ${crisis} », ${fr}`, en: `"${crisis}", ${en}` });
+  const title = names.crisis(crisis);
+  const name = (fr: string, en: string) => ({ fr: `${title.fr}, ${fr}`, en: `${title.en}, ${en}` });
   return [
-    say(crisis, { fr: `Crise « ${crisis} »`, en: `Crisis "${crisis}"` }, crisis, owed),
+    flag(
+      crisis,
+      { fr: `Type de crise « ${title.fr} » (${crisis})`, en: `Crisis type "${title.en}" (${crisis})` },
+      owed,
+    ),
     sayText(`${crisis}/title`, name('titre', 'title'), playbook.title),
     ...(ground === 'none'
       ? []
@@ -18,18 +37,28 @@ export function playbookStatements(playbook: Playbook): Statement[] {
     say(`${crisis}/calendar`, name('calendrier', 'calendar'), playbook.calendar, manner),
     ...(playbook.source === null ? [] : [sayText(`${crisis}/source`, name('source', 'source'), playbook.source)]),
     ...(playbook.active === null ? [] : [sayText(`${crisis}/active`, name('période', 'period'), playbook.active)]),
-    ...(playbook.tone === null
-      ? []
-      : [{ ...sayText(`${crisis}/tone`, name('ton', 'tone'), playbook.tone), ...manner }]),
+    ...(playbook.tone === null ? [] : toneStatements(`${crisis}/tone`, name('ton', 'tone'), playbook.tone)),
     say(`${crisis}/severity/base`, name('gravité de base', 'base severity'), severity.base, measured, -severity.base),
     ...raiseStatements(`${crisis}/severity/raise`, severity, name),
     ...playbook.mayMergeInto.map((other) =>
-      say(`${crisis}/may-merge-into/${other}`, name('se fond dans', 'may merge into'), other, manner),
+      sayNamed(
+        `${crisis}/may-merge-into/${other}`,
+        name('se fond dans', 'may merge into'),
+        other,
+        names.crisis(other),
+        manner,
+      ),
     ),
-    say(`${crisis}/start`, name('début', 'start'), workflow.start, exact),
-    ...Object.values(workflow.steps).flatMap((step) => stepStatements(`${crisis}/${step.key}`, step)),
+    sayNamed(
+      `${crisis}/start`,
+      name('première étape', 'first step'),
+      workflow.start,
+      names.step(crisis, workflow.start),
+      exact,
+    ),
+    ...Object.values(workflow.steps).flatMap((step) => stepStatements(crisis, step, names)),
     ...Object.entries(playbook.signals).map(([language, signal]) => ({
-      ...sayText(`${crisis}/signals/${language}`, name('signaux', 'signals'), signal),
+      ...sayText(`${crisis}/signals/${language}`, name(`signaux (${language})`, `signals (${language})`), signal),
       ...manner,
     })),
     ...Object.entries(playbook.replies).flatMap(([reply, variants]) =>
@@ -45,7 +74,7 @@ export function playbookStatements(playbook: Playbook): Statement[] {
   ];
 }
 
-type Name = (fr: string, en: string) => Statement['label'];
+type Name = (fr: string, en: string) => Said;
 
 /** Raises on the same sort of condition are the same raise, reached sooner or later; the n-th is compared with the n-th. */
 function raiseStatements(at: string, { raise }: SeverityRule, name: Name): Statement[] {

@@ -1,5 +1,6 @@
 /** Steps that kept what they say and changed their name. */
 import type { Charter, Escalation, Playbook, Step } from '../charter.ts';
+import { keysOnly } from './names.ts';
 import { stepStatements } from './stepStatements.ts';
 
 export interface Renamed {
@@ -45,7 +46,7 @@ function likeness(from: Step, to: Step): number {
 const LEADS = /\/(go|if-missed|accepted|refused|then|when-all-done|of\/.*|place|reopen|start)$/;
 
 function saidBy(step: Step): Set<string> {
-  const statements = stepStatements('', { ...step, key: '' });
+  const statements = stepStatements('', { ...step, key: '' }, keysOnly);
   return new Set(statements.filter(({ path }) => !LEADS.test(path)).map(({ path, meaning }) => `${path} ${meaning}`));
 }
 

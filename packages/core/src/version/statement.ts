@@ -3,15 +3,14 @@ import type { Duration } from '../charter.ts';
 import type { Locale } from '../diagnostic.ts';
 import type { Level } from '../document/version-number.ts';
 import { durationWords } from '../time/duration.ts';
-
-export type Said = Readonly<Record<Locale, string>>;
+import type { Said } from './names.ts';
 
 /** One thing that a charter says, and what it means to take it away, to add it or to say it otherwise. */
 export interface Statement {
   /** Where: `lost-luggage/trace/deadline`. */
   readonly path: string;
   readonly label: Said;
-  /** What is said, to be shown; empty for texts that are too long to show. */
+  /** What is said, to be shown; empty for what is too long to show. */
   readonly value: Said;
   /** What is compared. */
   readonly meaning: string;
@@ -39,10 +38,36 @@ export function say(path: string, label: Said, value: unknown, weights: Weights,
   return { path, label, value: { fr: shown, en: shown }, meaning: JSON.stringify(value) ?? 'null', size, ...weights };
 }
 
-/** The same for a text that is too long to show. */
-export function sayText(path: string, label: Said, value: unknown): Statement {
-  return { ...say(path, label, value, words), value: { fr: '', en: '' } };
+/** Something said by a key that people know by its title. */
+export function sayNamed(path: string, label: Said, key: string, title: Said, weights: Weights): Statement {
+  return { ...say(path, label, key, weights), value: title };
 }
+
+/** Something that is so, or not said at all. */
+export function flag(path: string, label: Said, weights: Weights): Statement {
+  return { ...say(path, label, 'yes', weights), value: { fr: '', en: '' } };
+}
+
+/** The longest text that is shown as it was and as it is. */
+const SHORTEST_HIDDEN = 60;
+
+/** Words for people to read: shown in each language where they are short. */
+export function sayText(path: string, label: Said, value: unknown): Statement {
+  return {
+    ...say(path, label, value, words),
+    value: { fr: shown(value, 'fr', '« ', ' »'), en: shown(value, 'en', '"', '"') },
+  };
+}
+
+function shown(value: unknown, locale: Locale, open: string, close: string): string {
+  const text = isTable(value) ? value[locale] : value;
+  return typeof text === 'string' && text.length < SHORTEST_HIDDEN && !text.includes('\n')
+    ? `${open}${text}${close}`
+    : '';
+}
+
+const isTable = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A time: shorter is tighter, unless `longer` is what is owed. */
 export function sayTime(
