@@ -105,8 +105,8 @@ export const grounds: Readonly<Record<Ground, GroundInfo>> = {
     limitation: null,
     authorities: 'yes',
     text: {
-      fr: 'Menace contre des personnes ou des biens : prévenir la sécurité, signaler à Pharos, 17 en cas de danger immédiat.',
-      en: 'A threat against people or property: warn security, report to Pharos, call the police when danger is immediate.',
+      fr: 'Menace contre des personnes ou des biens (Code pénal, art. 222-17 et 322-12) : prévenir la sécurité, signaler à Pharos, 17 en cas de danger immédiat.',
+      en: 'A threat against people or property (French criminal code, art. 222-17 and 322-12): warn security, report to Pharos, call the police when danger is immediate.',
     },
     source: pharos,
     limitationSource: null,
