@@ -1,16 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { buildSchema, Kind, parse, validate } from '../../api/node_modules/graphql/index.js';
-import { contractFile, operationsText } from '../../packages/client/scripts/operations.ts';
+import { codesText } from '../../packages/client/scripts/codes.ts';
+import { operationsText, written as writtenDown } from '../../packages/client/scripts/operations.ts';
 import { operations } from '../../packages/client/src/index.ts';
 
-const contract = readFileSync(contractFile, 'utf8');
+const contract = writtenDown();
 
-it('packages/client/src/operations.ts is what the contract says', async () => {
+it('packages/client/src/operations.ts is what the contract and its own file say', async () => {
   await expect(operationsText(contract)).toMatchFileSnapshot('../../packages/client/src/operations.ts');
 });
 
-it('holds every operation of the contract', () => {
+it('holds every operation of the contract, and those that it adds', () => {
   const named = [...contract.matchAll(/^(?:query|mutation|subscription) (\w+)/gm)].map(([, name]) => name);
   expect(named.length).toBeGreaterThan(20);
   expect(Object.keys(operations)).toEqual(named);
@@ -39,4 +40,8 @@ describe('a document', () => {
   it.each(Object.entries(operations))('%s is valid against the printed schema', (_, text) => {
     expect(validate(schema, parse(text)).map(String)).toEqual([]);
   });
+});
+
+it('packages/client/src/codes.ts is what the API gives', async () => {
+  await expect(codesText()).toMatchFileSnapshot('../../packages/client/src/codes.ts');
 });

@@ -1,9 +1,15 @@
-/** The contract's operations → `src/operations.ts`: each a document of its own, with only the fragments it uses. */
+/** The contract's operations, and those that the client adds → `src/operations.ts`: each a document of its own, with only the fragments it uses. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 export const contractFile = fileURLToPath(new URL('../../../test/contract/operations.graphql', import.meta.url));
+export const addedFile = fileURLToPath(new URL('../operations.graphql', import.meta.url));
 const operationsFile = fileURLToPath(new URL('../src/operations.ts', import.meta.url));
+
+/** Both files, one after the other. */
+export function written(): string {
+  return [contractFile, addedFile].map((file) => readFileSync(file, 'utf8')).join('\n');
+}
 
 /** The whole file, ready to be written. Comments of the contract are left out, line ends and indents too. */
 export function operationsText(contract: string): string {
@@ -11,9 +17,9 @@ export function operationsText(contract: string): string {
   const documents = [...blocks.keys()]
     .filter((name) => !blocks.get(name)?.startsWith('fragment'))
     .map((name) => `  ${name}:\n    '${documentOf(name, blocks).replace(/[\\']/g, '\\$&')}',\n`);
-  return `// Written by packages/client/scripts/operations.ts from test/contract/operations.graphql: do not edit.
+  return `// Written by packages/client/scripts/operations.ts from test/contract/operations.graphql and operations.graphql: do not edit.
 
-/** Every operation of the contract by name, as text, with the fragments it uses. */
+/** Every operation by name, as text, with the fragments it uses. */
 export const operations = {
 ${documents.join('')}} as const;
 `;
@@ -40,4 +46,4 @@ function documentOf(name: string, blocks: ReadonlyMap<string, string>): string {
   return [...used].map((block) => blocks.get(block)).join(' ');
 }
 
-if (import.meta.main) writeFileSync(operationsFile, operationsText(readFileSync(contractFile, 'utf8')));
+if (import.meta.main) writeFileSync(operationsFile, operationsText(written()));

@@ -1,4 +1,5 @@
 /** What each operation is given and answers. */
+import type { ReplyReview, ToneBrief, ToneBriefVariables } from './brief.ts';
 import type { Case, CaseEvent, PageInfo } from './case.ts';
 import type * as Input from './inputs.ts';
 import type {
@@ -114,6 +115,8 @@ export interface Operations {
     'charterDiff',
     { readonly bump: Input.Bump | null; readonly changes: readonly CharterChange[] }
   >;
+  readonly ToneBrief: Query<ToneBriefVariables, 'toneBrief', ToneBrief>;
+  readonly ReviewReply: Query<{ readonly brand: string; readonly reply: Input.ReplyInput }, 'checkReply', ReplyReview>;
   readonly CheckReply: Query<
     { readonly brand: string; readonly reply: Input.ReplyInput },
     'checkReply',

@@ -1,8 +1,11 @@
 /** The API by name of operation: typed variables in, typed data out. */
+import { type Executed, readAnswer } from './answer.ts';
 import type { Data, OperationName, Variables } from './answers.ts';
-import { AplombError, type GraphQLProblem } from './error.ts';
+import { AplombError } from './error.ts';
+import { type Followed, type FollowOptions, followChanges } from './follow.ts';
 import type { Locale, Words } from './locale.ts';
 import { operations } from './operations.ts';
+import { retryAfterOf, retrying } from './retry.ts';
 
 export interface ClientOptions {
   /** Of the GraphQL endpoint: `https://gate.example/graphql`. */
@@ -10,6 +13,8 @@ export interface ClientOptions {
   readonly apiKey?: string | null | undefined;
   /** Another `fetch`, for a proxy or a test. */
   readonly fetch?: typeof globalThis.fetch | undefined;
+  /** How often to send again what may yet succeed; 2 when absent, 0 for never. */
+  readonly retries?: number | undefined;
 }
 
 export interface CallOptions {
@@ -18,96 +23,81 @@ export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Data as far as it goes, and what is missing from it. */
-export interface Executed<N extends OperationName> {
-  readonly data: Partial<{ readonly [Root in keyof Data<N>]: Data<N>[Root] | null }> | null;
-  readonly problems: readonly GraphQLProblem[];
-}
-
-type Answered<N extends OperationName> = Executed<N> & { readonly status: number };
-
 export interface Client {
-  /** Sends an operation of the contract. Throws `AplombError` on any error, also where part of the data came. */
+  /** Sends an operation. Throws `AplombError` on any error, also where part of the data came. */
   send<N extends OperationName>(name: N, variables: Variables<N>, options?: CallOptions): Promise<Data<N>>;
   /** The same, with errors as data: for `PrescribeAll`, where one refused comment is null and the others are answered. */
   execute<N extends OperationName>(name: N, variables: Variables<N>, options?: CallOptions): Promise<Executed<N>>;
+  /** What happens to the cases of a brand, as it happens; after a break it goes on where it was. */
+  follow(brand: string, options?: FollowOptions): AsyncGenerator<Followed, void>;
 }
 
 /**
- * A client of one API. Keeps nothing between calls, never sends again by itself: give mutations an `idempotencyKey` and repeat
- * them as you see fit.
+ * A client of one API. Keeps nothing between calls. Where nobody answers, or something is down for a moment, it sends the
+ * same request again; a mutation without an `idempotencyKey` is given one for that, so that nothing is done twice.
  *
  * @example
  * const gate = createClient({ url: 'https://gate.example/graphql', apiKey });
  * const { prescribe } = await gate.send('Prescribe', { brand: 'hirondelle', comment: { channel: 'x', text } });
  * console.log(prescribe.step.title, prescribe.reply?.text);
  */
-export function createClient({ url, apiKey, fetch = globalThis.fetch }: ClientOptions): Client {
-  async function execute<N extends OperationName>(
-    name: N,
-    variables: Variables<N>,
-    { language, signal }: CallOptions = {},
-  ): Promise<Answered<N>> {
-    const headers = {
-      'content-type': 'application/json',
-      accept: 'application/graphql-response+json, application/json',
-      ...(apiKey ? { authorization: `Bearer ${apiKey}` } : {}),
-      ...(language ? { 'accept-language': language } : {}),
-    };
-    const body = JSON.stringify({ query: operations[name], operationName: name, variables });
+export function createClient({ url, apiKey, fetch = globalThis.fetch, retries = 2 }: ClientOptions): Client {
+  const headersOf = (language: string | undefined) => ({
+    'content-type': 'application/json',
+    ...(apiKey ? { authorization: `Bearer ${apiKey}` } : {}),
+    ...(language ? { 'accept-language': language } : {}),
+  });
+  async function once<N extends OperationName>(body: string, { language, signal }: CallOptions): Promise<Outcome<N>> {
     const locale: Locale = /^fr\b/i.test(language ?? '') ? 'fr' : 'en';
+    const headers = { ...headersOf(language), accept: 'application/graphql-response+json, application/json' };
     try {
       const response = await fetch(url, { method: 'POST', headers, body, signal: signal ?? null });
-      return readAnswer<N>(await response.text(), response.status, locale);
+      const { status } = response;
+      const retryAfterMs = retryAfterOf(response.headers.get('retry-after'), Date.now());
+      const answered = readAnswer<N>(await response.text(), { status, retryAfterMs, locale });
+      const { problems } = answered;
+      const [first] = problems;
+      const more = { status, problems, retryAfterMs };
+      return { answered, error: first === undefined ? null : new AplombError(first.code, first.message, more) };
     } catch (cause) {
-      if (cause instanceof AplombError || signal?.aborted) throw cause;
-      throw new AplombError('UNREACHABLE', UNREACHABLE[locale], { cause });
+      if (signal?.aborted) throw cause;
+      const error =
+        cause instanceof AplombError ? cause : new AplombError('UNREACHABLE', UNREACHABLE[locale], { cause });
+      return { answered: null, error };
     }
   }
+  function answer<N extends OperationName>(name: N, variables: Variables<N>, options: CallOptions) {
+    const sent = operations[name].startsWith('mutation') ? repeatable(variables) : variables;
+    const body = JSON.stringify({ query: operations[name], operationName: name, variables: sent });
+    return retrying(retries, options.signal, () => once<N>(body, options));
+  }
   return {
-    execute: async (name, variables, options) => {
-      const { data, problems } = await execute(name, variables, options);
-      return { data, problems };
+    execute: async (name, variables, options = {}) => {
+      const { answered, error } = await answer(name, variables, options);
+      if (answered === null) throw error;
+      return answered;
     },
-    send: async (name, variables, options) => {
-      const { data, problems, status } = await execute(name, variables, options);
-      const [first] = problems;
-      if (first !== undefined) throw new AplombError(first.code, first.message, { status, problems });
-      return data as Data<typeof name>;
+    send: async (name, variables, options = {}) => {
+      const { answered, error } = await answer(name, variables, options);
+      if (error !== null) throw error;
+      return answered?.data as Data<typeof name>;
     },
+    follow: (brand, options = {}) =>
+      followChanges({ url, fetch, headers: headersOf(options.language) }, brand, options),
   };
+}
+
+/** An answer, or why there is none; both where some of it is missing. */
+interface Outcome<N extends OperationName> {
+  readonly answered: Executed<N> | null;
+  readonly error: AplombError | null;
 }
 
 const UNREACHABLE: Words = { fr: 'L’API ne répond pas.', en: 'The API does not answer.' };
-const NOT_GRAPHQL: Words = { fr: 'Ce n’est pas l’API qui répond.', en: 'It is not the API that answers.' };
 
-function readAnswer<N extends OperationName>(body: string, status: number, locale: Locale): Answered<N> {
-  const answer = parse(body);
-  const { data = null, errors = [] } = isObject(answer) ? answer : {};
-  const problems = Array.isArray(errors) ? errors.map(problemOf) : [];
-  if (!isObject(data) && problems.length === 0)
-    throw new AplombError('NOT_GRAPHQL', `${NOT_GRAPHQL[locale]} (HTTP ${status})`, { status });
-  return { data: data as Executed<N>['data'], problems, status };
-}
-
-function parse(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return null;
-  }
-}
-
-function problemOf(error: unknown): GraphQLProblem {
-  const { message, path, extensions } = isObject(error) ? error : {};
-  const code = isObject(extensions) ? extensions.code : null;
-  return {
-    message: typeof message === 'string' ? message : 'The API gave an error without words.',
-    code: typeof code === 'string' ? code : 'UNKNOWN',
-    path: Array.isArray(path) ? path : [],
-  };
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** A mutation as it can be sent again: with an `idempotencyKey` of this call where the caller gave none. */
+function repeatable(variables: object): object {
+  if (!('input' in variables)) return variables;
+  const input = variables.input as { readonly idempotencyKey?: string | null };
+  return { ...variables, input: { ...input, idempotencyKey: input.idempotencyKey ?? globalThis.crypto.randomUUID() } };
 }

@@ -1,11 +1,15 @@
 /** The public names of the client, in reading order. */
 
+// Ask the API.
+export type { Executed } from './answer.ts';
 // What goes in and what comes out.
 export type * from './answers.ts';
+export * from './brief.ts';
 export type * from './case.ts';
-// Ask the API.
-export { type CallOptions, type Client, type ClientOptions, createClient, type Executed } from './client.ts';
-export { AplombError, type GraphQLProblem } from './error.ts';
+export { type CallOptions, type Client, type ClientOptions, createClient } from './client.ts';
+export type { ApiCode } from './codes.ts';
+export { AplombError, type Code, type GraphQLProblem } from './error.ts';
+export type { Followed, FollowOptions } from './follow.ts';
 export type * from './inputs.ts';
 // Publish only what the gate let through.
 export type { Locale } from './locale.ts';

@@ -138,6 +138,8 @@ export interface SubmitReplyInput extends CaseAct, Guarded {
   readonly text: string;
   /** Of the text; the case's when absent. */
   readonly language?: Maybe<string>;
+  /** A language model wrote it, and nobody has rewritten it: the charter's `disclosure` must say so. */
+  readonly writtenByModel?: Maybe<boolean>;
 }
 export interface ApproveReplyInput extends Act, Guarded {
   readonly submissionId: Id;
@@ -155,6 +157,8 @@ export interface RecordReplyInput extends CaseAct {
   readonly publishedAt?: Maybe<DateTime>;
   /** Of `SubmitReply`. */
   readonly token?: Maybe<string>;
+  /** A language model wrote it, and nobody has rewritten it: the charter's `disclosure` must say so. */
+  readonly writtenByModel?: Maybe<boolean>;
 }
 export interface MergeCasesInput extends CaseAct, Guarded {
   /** The case that goes on. */
@@ -175,6 +179,10 @@ export interface ReplyInput {
   readonly facts?: Maybe<Facts>;
   /** Given, the text is judged exactly as `SubmitReply` would. */
   readonly caseId?: Maybe<Id>;
+  /** Of whoever will submit it: one of another organisation says so. */
+  readonly role?: Maybe<string>;
+  /** A language model wrote it, and nobody has rewritten it: the charter's `disclosure` must say so. */
+  readonly writtenByModel?: Maybe<boolean>;
 }
 export interface PublishCharterInput extends Act {
   readonly brand: string;

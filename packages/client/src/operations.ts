@@ -1,6 +1,6 @@
-// Written by packages/client/scripts/operations.ts from test/contract/operations.graphql: do not edit.
+// Written by packages/client/scripts/operations.ts from test/contract/operations.graphql and operations.graphql: do not edit.
 
-/** Every operation of the contract by name, as text, with the fragments it uses. */
+/** Every operation by name, as text, with the fragments it uses. */
 export const operations = {
   Prescribe:
     'query Prescribe($brand: String!, $comment: CommentInput!, $situation: SituationInput) { prescribe(brand: $brand, comment: $comment, situation: $situation) { ...PrescriptionFields } } fragment PrescriptionFields on Prescription { charter { brand version digest } language crisis { key title responsibility ground } confidence abstained alternatives { crisis { key } confidence } evidence { quote start end signal weight } severity { level reasons { code message subject } } steps { key } step { key title instructions owner { key title onDuty { key title } } dueAt checklist { key label done } choices { event label allowed reasons { code message subject } } action } tone { address speaksAs serious formal respectful matterOfFact emoji exclamations sentenceWords apology neverSay mustInclude because { property value from } } reply { template language text missingFacts length { used max unit } sendable findings { code severity message start end } } }',
@@ -46,4 +46,8 @@ export const operations = {
     'mutation PublishCharter($input: PublishCharterInput!) { publishCharter(input: $input) { __typename ... on PublishCharterPayload { charter { version digest } bump changes { level path text } } ... on CharterRefused { code message diagnostics { file line column code severity message hint } } ... on Refusal { code message } } }',
   Report:
     'query Report($brand: String!, $from: DateTime!, $to: DateTime!) { report(brand: $brand, from: $from, to: $to) { received answered firstAnswer { medianMinutes p90Minutes withinPromise } overdue byCrisis { crisis { key } count } byChannel { channel count } byTeam { role { key } relayed answered } surges { crisis { key } startedAt endedAt peakPerHour } } }',
+  ToneBrief:
+    'query ToneBrief( $brand: String! $caseId: ID $channel: String $crisis: String $step: String $language: String $audience: String $severity: Int ) { toneBrief( brand: $brand caseId: $caseId channel: $channel crisis: $crisis step: $step language: $language audience: $audience severity: $severity ) { charter { brand version digest } crisis { key title } step instructions checklist channel public language severity tone { address speaksAs serious formal respectful matterOfFact emoji exclamations sentenceWords apology neverSay mustInclude because { property value from } } sounds musts nevers say { key label value } private { key label } missing { key label } partials { key text } model { template text } maxLength lengthUnit text prompt } }',
+  ReviewReply:
+    'query ReviewReply($brand: String!, $reply: ReplyInput!) { checkReply(brand: $brand, reply: $reply) { sendable length { used max unit } findings { code severity message start end proposal { start end text } } } }',
 } as const;

@@ -1,12 +1,13 @@
 /** What mutations and larger queries answer: payloads, and refusals that are no errors. */
 import type { Case, CaseEvent } from './case.ts';
+import type { Code } from './error.ts';
 import type { Bump, DateTime, Id } from './inputs.ts';
 import type { CharterVersion, Keyed, Named, Reason, ReplyFinding, ReplyLength } from './prescription.ts';
 
 /** Why a mutation changed nothing. `code` is stable, for programs; `message` is for people. */
 export interface Refusal {
   readonly __typename: 'RequestRefused' | 'EventRefused' | 'RevisionConflict';
-  readonly code: string;
+  readonly code: Code;
   readonly message: string;
 }
 export interface Payload<N extends string> {
@@ -46,7 +47,7 @@ export interface SubmitReplyPayload extends CasePayload<'SubmitReply'> {
 /** The gate stays closed. */
 export interface ReplyRefused {
   readonly __typename: 'ReplyRefused';
-  readonly code: string;
+  readonly code: Code;
   readonly message: string;
   readonly findings: readonly ReplyFinding[];
   /** Who may give the approval that is missing. */
@@ -63,7 +64,7 @@ export interface CharterChange {
 }
 export interface CharterRefused {
   readonly __typename: 'CharterRefused';
-  readonly code: string;
+  readonly code: Code;
   readonly message: string;
   readonly diagnostics: readonly {
     readonly file: string;
