@@ -8,11 +8,18 @@ export type Outcome =
   | { readonly kind: 'away'; readonly why: string }
   | { readonly kind: 'fault'; readonly why: string };
 
+/** Who asks: by a key, and what is done with every word of an answer. */
+export interface Caller {
+  readonly key: string;
+  readonly onText: (text: string) => void;
+}
+
 const patienceMs = 15_000;
 const awayCodes = ['UNAVAILABLE', 'TIMEOUT'];
 
 /** Sends one operation, by its name in the contract unless a document is given, to one server. */
 export async function call(
+  { key, onText }: Caller,
   url: string,
   operationName: string | null,
   variables: unknown,
@@ -21,11 +28,13 @@ export async function call(
   try {
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: headersOf(key),
       body: JSON.stringify({ query, operationName, variables }),
       signal: AbortSignal.timeout(patienceMs),
     });
-    const { data, errors } = (await response.json()) as Answer;
+    const text = await response.text();
+    onText(text);
+    const { data, errors } = JSON.parse(text) as Answer;
     const codes = (errors ?? []).map(({ extensions, message }) => extensions?.code ?? message);
     const fault = codes.find((code) => !awayCodes.includes(code));
     if (fault !== undefined) return { kind: 'fault', why: fault };
@@ -36,12 +45,17 @@ export async function call(
   }
 }
 
+export function headersOf(key: string): Record<string, string> {
+  return { 'content-type': 'application/json', authorization: `Bearer ${key}` };
+}
+
 interface Answer {
   readonly data?: Record<string, unknown>;
   readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[];
 }
 
 export interface Persistence {
+  readonly caller: Caller;
   readonly urls: readonly string[];
   readonly chance: Chance;
   readonly until: () => number;
@@ -53,10 +67,10 @@ export interface Persistence {
 export async function insist(
   operationName: string,
   variables: unknown,
-  { urls, chance, until, onFault, onRetry }: Persistence,
+  { caller, urls, chance, until, onFault, onRetry }: Persistence,
 ): Promise<Record<string, unknown> | null> {
   while (performance.now() < until()) {
-    const outcome = await call(chance.pick(urls), operationName, variables);
+    const outcome = await call(caller, chance.pick(urls), operationName, variables);
     if (outcome.kind === 'answered') return outcome.data;
     if (outcome.kind === 'fault') onFault(`${operationName} ${outcome.why}`);
     else onRetry(outcome.why);

@@ -18,6 +18,16 @@ export interface Fleet {
   readonly lost: readonly string[];
   /** How many gave up while they started, their database away. */
   readonly startedInVain: () => number;
+  /** Every line that any of them ever said. */
+  readonly lines: () => readonly string[];
+  /** What each holds after a collection. */
+  readonly weigh: () => Promise<readonly Weight[]>;
+}
+
+export interface Weight {
+  readonly heap: number;
+  /** Sockets, timers and the like. */
+  readonly handles: number;
 }
 
 interface Member {
@@ -25,21 +35,28 @@ interface Member {
   served: boolean;
   asked: boolean;
   said: string;
+  weight: Weight | null;
 }
+
+const preloaded = ['--expose-gc', '--import', here('clock.ts'), '--import', here('heap.ts')];
 
 export async function startFleet(size: number, env: Readonly<Record<string, string>>): Promise<Fleet> {
   const ports = await freePorts(size);
   const lost: string[] = [];
+  const parts: string[] = [];
   let inVain = 0;
   let stopping = false;
   const start = (port: number): Member => {
     const { PATH = '', HOME = '' } = process.env;
-    const child = spawn(process.execPath, ['--import', here('clock.ts'), here('../../api/src/server.ts')], {
+    const child = spawn(process.execPath, [...preloaded, here('../../api/src/server.ts')], {
       env: { PATH, HOME, ...env, PORT: String(port) },
     });
-    const member: Member = { process: child, served: false, asked: false, said: '' };
+    const member: Member = { process: child, served: false, asked: false, said: '', weight: null };
     for (const stream of [child.stdout, child.stderr]) {
       stream?.on('data', (data) => {
+        parts.push(String(data));
+        const [, heap, handles] = /heap (\d+) handles (\d+)/.exec(String(data)) ?? [];
+        if (heap !== undefined) member.weight = { heap: Number(heap), handles: Number(handles) };
         member.said = `${member.said}${data}`.slice(-2_000);
         if (/http:\/\/\S+\/graphql/.test(String(data))) member.served = true;
       });
@@ -68,6 +85,8 @@ export async function startFleet(size: number, env: Readonly<Record<string, stri
     ready,
     lost,
     startedInVain: () => inVain,
+    lines: () => parts.join('').split('\n'),
+    weigh: () => Promise.all(members.map(weigh)),
     kill: (place) => {
       const member = members[place];
       if (member === undefined) return;
@@ -79,6 +98,16 @@ export async function startFleet(size: number, env: Readonly<Record<string, stri
       return Promise.all(members.map(({ process: child }) => ended(child)));
     },
   };
+}
+
+async function weigh(member: Member): Promise<Weight> {
+  member.weight = null;
+  member.process.kill('SIGUSR2');
+  for (let tries = 0; tries < 300; tries += 1) {
+    if (member.weight !== null) return member.weight;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('A server does not say what it weighs.');
 }
 
 function ended(child: ChildProcess): Promise<number | null> {

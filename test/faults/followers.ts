@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { call } from './callers.ts';
+import { type Caller, call, headersOf } from './callers.ts';
 import type { Chance } from './chance.ts';
 
 /** Somebody who follows the brand's cases, connected again after every loss. `seen` are the digests of the entries, in order. */
@@ -14,28 +14,38 @@ interface Seen {
   readonly digest: string;
 }
 
+/** Whose changes, and with whose key. */
+export interface Following {
+  readonly brand: string;
+  readonly caller: Caller;
+  readonly urls: readonly string[];
+  readonly chance: Chance;
+}
+
 /** A page of `caseChanges`; empty where nobody answers. */
-async function page(url: string, after: string | null, first: number): Promise<Seen[]> {
-  const query = `query ($after: String, $first: Int) {
-    caseChanges(brand: "moulin", first: $first, after: $after) { edges { cursor node { event { digest } } } }
+async function page({ brand, caller, urls, chance }: Following, after: string | null, first: number): Promise<Seen[]> {
+  const query = `query ($brand: String!, $after: String, $first: Int) {
+    caseChanges(brand: $brand, first: $first, after: $after) { edges { cursor node { event { digest } } } }
   }`;
-  const outcome = await call(url, null, { after, first }, query);
+  const outcome = await call(caller, chance.pick(urls), null, { brand, after, first }, query);
   if (outcome.kind !== 'answered') return [];
   const { edges } = outcome.data.caseChanges as { edges: { cursor: string; node: { event: { digest: string } } }[] };
   return edges.map(({ cursor, node }) => ({ cursor, digest: node.event.digest }));
 }
 
-const subscription = `subscription ($after: String) {
-  caseChanged(brand: "moulin", after: $after) { cursor event { digest } }
+const subscription = `subscription ($brand: String!, $after: String) {
+  caseChanged(brand: $brand, after: $after) { cursor event { digest } }
 }`;
 
 /** By server-sent events, from the cursor last seen; the first is asked for. */
-export function followBySse(urls: readonly string[], chance: Chance): Follower {
+export function followBySse(following: Following): Follower {
+  const { brand, caller, urls, chance } = following;
   const seen: string[] = [];
   const ending = new AbortController();
   let connections = 0;
   let after: string | null = null;
   const take = (data: string) => {
+    caller.onText(data);
     const change = JSON.parse(data).data?.caseChanged;
     if (change === undefined || change === null) return;
     after = change.cursor;
@@ -43,7 +53,7 @@ export function followBySse(urls: readonly string[], chance: Chance): Follower {
   };
   const connect = async (): Promise<void> => {
     if (after === null) {
-      const [first] = await page(chance.pick(urls), null, 1);
+      const [first] = await page(following, null, 1);
       if (first === undefined) return;
       after = first.cursor;
       seen.push(first.digest);
@@ -51,8 +61,8 @@ export function followBySse(urls: readonly string[], chance: Chance): Follower {
     connections += 1;
     const response = await fetch(`${chance.pick(urls)}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
-      body: JSON.stringify({ query: subscription, variables: { after } }),
+      headers: { ...headersOf(caller.key), accept: 'text/event-stream' },
+      body: JSON.stringify({ query: subscription, variables: { brand, after } }),
       signal: ending.signal,
     });
     let text = '';
@@ -65,7 +75,7 @@ export function followBySse(urls: readonly string[], chance: Chance): Follower {
       }
     }
   };
-  const following = (async () => {
+  const running = (async () => {
     while (!ending.signal.aborted) {
       await connect().catch(() => {});
       if (!ending.signal.aborted) await pause(100);
@@ -73,21 +83,21 @@ export function followBySse(urls: readonly string[], chance: Chance): Follower {
   })();
   const stop = () => {
     ending.abort();
-    return following;
+    return running;
   };
   return { seen, connections: () => connections, stop };
 }
 
 /** By polling `caseChanges`. */
-export function followByPolling(urls: readonly string[], chance: Chance): Follower {
+export function followByPolling(following: Following): Follower {
   const seen: string[] = [];
   let stopped = false;
   let polls = 0;
   let after: string | null = null;
-  const following = (async () => {
+  const running = (async () => {
     while (!stopped) {
       polls += 1;
-      for (const { cursor, digest } of await page(chance.pick(urls), after, 100)) {
+      for (const { cursor, digest } of await page(following, after, 100)) {
         after = cursor;
         seen.push(digest);
       }
@@ -99,7 +109,7 @@ export function followByPolling(urls: readonly string[], chance: Chance): Follow
     connections: () => polls,
     stop: () => {
       stopped = true;
-      return following;
+      return running;
     },
   };
 }

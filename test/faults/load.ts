@@ -1,5 +1,5 @@
+import type { Brand } from './brands.ts';
 import { insist, type Persistence } from './callers.ts';
-import type { Chance } from './chance.ts';
 
 /** One change that was sent: `id` is its idempotency key and its actor, so that the log can be asked about it. */
 export interface Sent {
@@ -23,15 +23,19 @@ interface Step {
 
 export interface Load {
   readonly sent: readonly Sent[];
+  /** Ids of its cases. */
+  readonly cases: () => readonly string[];
   readonly reads: () => number;
-  /** Callers at work until `stop`; then each ends what it has begun. */
+  /** Callers at work until `stop`; then each ends what it has begun. May be run again. */
   readonly run: (callers: number) => Promise<void>;
   readonly stop: () => void;
 }
 
 const texts = ['Mon colis est perdu !', 'Délicieux, bravo !', 'Bof.', 'My parcel is lost, where is my flour?'];
 
-export function makeLoad(prefix: string, chance: Chance, persistence: Persistence): Load {
+/** Callers of one brand; its word stands in all they write. */
+export function makeLoad({ name: brand, word }: Brand, prefix: string, persistence: Persistence): Load {
+  const { chance } = persistence;
   const sent: Sent[] = [];
   const known: KnownCase[] = [];
   let count = 0;
@@ -61,11 +65,11 @@ export function makeLoad(prefix: string, chance: Chance, persistence: Persistenc
     const comment = {
       externalId: id,
       channel: chance.pick(['x', 'facebook', 'email']),
-      text: chance.pick(texts),
-      author: { externalId: person, name: 'Marie' },
+      text: `${chance.pick(texts)} ${word}`,
+      author: { externalId: person, name: `Marie ${word}` },
       ...(chance.next() < 0.3 ? { threadId: `t${person}` } : {}),
     };
-    return change('ReceiveComment', { brand: 'moulin', comment }, id);
+    return change('ReceiveComment', { brand, comment }, id);
   };
   const act = (id: string): Promise<void> => {
     const row = known.length === 0 ? undefined : chance.pick(known);
@@ -73,12 +77,12 @@ export function makeLoad(prefix: string, chance: Chance, persistence: Persistenc
     const step = row.steps.length === 0 ? undefined : chance.pick(row.steps);
     const actor = (role: string) => ({ caseId: row.id, actor: { id, role } });
     const acts: readonly (() => Promise<void>)[] = [
-      () => change('AdvanceCase', { ...actor('miller'), event: 'note', note: `note ${id}` }, id),
-      () => change('SetFacts', { ...actor('miller'), facts: { parcel: `P${chance.below(1_000)}` } }, id),
+      () => change('AdvanceCase', { ...actor('miller'), event: 'note', note: `note ${word}` }, id),
+      () => change('SetFacts', { ...actor('miller'), facts: { parcel: `P${chance.below(1_000)} ${word}` } }, id),
       () =>
         change('TickChecklist', { ...actor('miller'), step: 'trace', item: 'asked', done: chance.next() < 0.8 }, id),
-      () => change('AnswerRelay', { ...actor('courier'), step: 'trace', answer: 'Ici.' }, id),
-      () => change('RecordReply', { ...actor('miller'), text: 'Bonjour.', externalId: `r${id}` }, id),
+      () => change('AnswerRelay', { ...actor('courier'), step: 'trace', answer: `Ici, ${word}.` }, id),
+      () => change('RecordReply', { ...actor('miller'), text: `Bonjour ${word}.`, externalId: `r${id}` }, id),
     ];
     const choice = step === undefined || step.choices.length === 0 ? undefined : chance.pick(step.choices);
     if (choice === undefined || chance.next() < 0.5) return chance.pick(acts)();
@@ -86,9 +90,7 @@ export function makeLoad(prefix: string, chance: Chance, persistence: Persistenc
   };
   const read = (): Promise<void> => {
     const span = { from: '2020-01-01T00:00:00Z', to: '2040-01-01T00:00:00Z' };
-    return chance.next() < 0.5
-      ? look('Inbox', { brand: 'moulin', first: 10 })
-      : look('Report', { brand: 'moulin', ...span });
+    return chance.next() < 0.5 ? look('Inbox', { brand, first: 10 }) : look('Report', { brand, ...span });
   };
   const caller = async (): Promise<void> => {
     while (!stopped) {
@@ -102,8 +104,12 @@ export function makeLoad(prefix: string, chance: Chance, persistence: Persistenc
   };
   return {
     sent,
+    cases: () => known.map(({ id }) => id),
     reads: () => reads,
-    run: async (callers) => void (await Promise.all(Array.from({ length: callers }, caller))),
+    run: async (callers) => {
+      stopped = false;
+      await Promise.all(Array.from({ length: callers }, caller));
+    },
     stop: () => {
       stopped = true;
     },

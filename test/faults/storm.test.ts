@@ -9,6 +9,7 @@ it('loses nothing that it answered and does nothing twice, whatever is killed me
   const times = new Map(done);
   expect(times.get('server killed (SIGKILL)')).toBeGreaterThan(0);
   expect(times.get('PostgreSQL killed (SIGKILL)')).toBeGreaterThan(0);
+  expect(times.get('messages failed')).toBeGreaterThan(0);
   expect(findings.filter(({ broken }) => broken.length > 0)).toEqual([]);
   const idle = findings.filter(({ looked }) => looked === 0).map(({ promise }) => promise);
   expect(idle).toEqual([]);

@@ -58,14 +58,14 @@ export async function judgeClocks(db: Db, now: number): Promise<Finding[]> {
   const twice = await db.$queryRaw<{ what: string }[]>`
     SELECT concat_ws(' ', "caseId", type, detail->>'step', "dueAt") AS what FROM "LogEntry" WHERE "dueAt" IS NOT NULL
     GROUP BY "caseId", type, detail->>'step', "dueAt" HAVING count(*) > 1`;
-  const [{ gone }] = await db.$queryRaw<[{ gone: number }]>`SELECT count(*)::int AS gone FROM storm_clock WHERE gone`;
+  const [{ gone }] = await db.$queryRaw<[{ gone: number }]>`SELECT count(*)::int AS gone FROM storm.clock WHERE gone`;
   const vanished = await db.$queryRaw<{ what: string }[]>`
-    SELECT concat_ws(' ', "caseId", step, kind, "dueAt") AS what FROM storm_clock AS clock WHERE gone AND NOT EXISTS (
-      SELECT 1 FROM storm_log AS log WHERE log.tx = clock.tx AND log."caseId" = clock."caseId")`;
+    SELECT concat_ws(' ', "caseId", step, kind, "dueAt") AS what FROM storm.clock AS clock WHERE gone AND NOT EXISTS (
+      SELECT 1 FROM storm.log AS log WHERE log.tx = clock.tx AND log."caseId" = clock."caseId")`;
   const unset = await db.$queryRaw<{ what: string }[]>`
-    SELECT concat_ws(' ', log."caseId", log.type, log."dueAt") AS what FROM storm_log AS log
+    SELECT concat_ws(' ', log."caseId", log.type, log."dueAt") AS what FROM storm.log AS log
     WHERE log."dueAt" IS NOT NULL AND NOT EXISTS (
-      SELECT 1 FROM storm_clock AS clock
+      SELECT 1 FROM storm.clock AS clock
       WHERE gone AND clock.tx = log.tx AND clock."caseId" = log."caseId" AND clock.kind = log.type
         AND clock."dueAt" = log."dueAt")`;
   const late = await db.deadline.findMany({ where: { dueAt: { lte: new Date(now) } } });
@@ -105,9 +105,15 @@ export async function judgeChains(db: Db): Promise<Finding> {
 }
 
 /** Who follows sees every entry, in order, once. */
-export async function judgeFollower(db: Db, name: string, seen: readonly string[], last: bigint): Promise<Finding> {
+export async function judgeFollower(
+  db: Db,
+  brand: string,
+  name: string,
+  seen: readonly string[],
+  last: bigint,
+): Promise<Finding> {
   const entries = await db.logEntry.findMany({
-    where: { sequence: { lte: last } },
+    where: { brand, sequence: { lte: last } },
     orderBy: { sequence: 'asc' },
     select: { digest: true },
   });
@@ -115,5 +121,5 @@ export async function judgeFollower(db: Db, name: string, seen: readonly string[
   const wrong = wanted.findIndex((digest, index) => seen[index] !== digest);
   const twice = new Set(seen).size === seen.length ? [] : ['some entry came twice'];
   const broken = wrong < 0 ? twice : [`entry ${wrong + 1} of ${wanted.length} is missing or out of order`, ...twice];
-  return { promise: `${name} see every entry once, in order`, looked: wanted.length, broken };
+  return { promise: `${brand}: those who ${name} see every entry once, in order`, looked: wanted.length, broken };
 }
