@@ -3,12 +3,14 @@ import type { Logger } from 'pino';
 import { type Caller, neighbour } from './access/caller.ts';
 import type { DbFor } from './access/walls.ts';
 import { makeContext } from './context.ts';
+import { useSpokenSubscription } from './http/acceptable.ts';
 import { keepDocuments } from './http/documents.ts';
 import { graphiql } from './http/graphiql.ts';
 import { useKeys } from './http/keys.ts';
 import { useLimits } from './http/limits.ts';
 import { maskFault } from './http/mask.ts';
 import { useOperationLog } from './http/operationLog.ts';
+import { useStrictParams } from './http/params.ts';
 import { isReady } from './http/ready.ts';
 import { useReferenceExecutor } from './http/reference.ts';
 import type { Handle } from './http/serve.ts';
@@ -56,9 +58,11 @@ export function createApi({ log, dbFor, budget, within, meter, ...services }: Ap
     parserAndValidationCache: { documentCache: keepDocuments(), errorCache: keepDocuments() },
     logging: { debug: () => {}, info: () => {}, warn: () => {}, error: (...faults: unknown[]) => log.error(faults[0]) },
     plugins: [
+      useStrictParams,
       useReferenceExecutor(within),
       useLimits,
       useSpokenFaults,
+      useSpokenSubscription,
       useStorableText,
       useBudget(budget ?? { most: mostCost, spend: null }),
       useReadinessCheck({ endpoint: '/readyz', check: () => isReady(services.db) }),

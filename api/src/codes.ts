@@ -6,7 +6,7 @@ export interface Meaning {
   readonly remedy: string;
 }
 
-const know = 'Ask for the ones there are.';
+const know = 'The message names those there are.';
 const shorten = 'Shorten it; the message says to how much.';
 const charter = 'Read the charter; the message names the nearest.';
 const again = 'Send it again with the same idempotencyKey: what was done is not done twice.';
@@ -18,10 +18,11 @@ const again = 'Send it again with the same idempotencyKey: what was done is not 
 export const codes = {
   ACTOR_INVALID: { means: 'The actor has no id.', remedy: 'Say who acts.' },
   ALREADY_APPROVED: { means: 'This person has approved already.', remedy: 'Somebody else must approve.' },
+  ANSWER_EMPTY: { means: 'The answer of a team has no words.', remedy: 'Send what the team says.' },
   AUDIENCE_UNKNOWN: { means: 'The charter has no such audience.', remedy: charter },
   AWAITING_APPROVAL: { means: 'The text is kept and lacks approvals.', remedy: 'Submit the same text once approved.' },
   BAD_REQUEST: { means: 'The body is no GraphQL request.', remedy: 'Send { "query", "variables", "operationName" }.' },
-  BAD_USER_INPUT: { means: 'A variable does not fit its type.', remedy: 'Compare with the schema.' },
+  BAD_USER_INPUT: { means: 'A variable does not fit its type.', remedy: '`extensions.field` says where.' },
   BODY_TOO_LARGE: { means: 'HTTP 413: more than 4 MiB.', remedy: 'Send it in parts.' },
   BRAND_MISMATCH: { means: 'The files are the charter of another brand.', remedy: 'Publish under its own brand.' },
   BRAND_UNKNOWN: { means: 'No charter for this brand, or not for this key.', remedy: know },
@@ -33,7 +34,10 @@ export const codes = {
   CHANNEL_UNKNOWN: { means: 'The charter has no such channel.', remedy: charter },
   CHARTER_INVALID: { means: 'The files do not compile.', remedy: 'Repair what the diagnostics say.' },
   CHECKLIST_INCOMPLETE: { means: 'Items are not ticked yet.', remedy: 'Tick them, then take the choice.' },
-  CLOSED: { means: 'The case is closed.', remedy: 'Reopen it first.' },
+  CLOSED: {
+    means: 'The case is closed.',
+    remedy: 'Reopen it first; where its end does not allow it, a new comment opens another.',
+  },
   COMMENT_EMPTY: { means: 'The comment has no words.', remedy: 'Send its text.' },
   COMMENT_TOO_LONG: { means: 'More than 20 000 UTF-16 units.', remedy: 'Cut it.' },
   COST_TOO_HIGH: {
@@ -50,7 +54,7 @@ export const codes = {
   FACTS_INVALID: { means: 'Facts are not an object.', remedy: 'Send { "key": value }.' },
   FACT_INVALID: { means: 'A fact does not fit its type.', remedy: "Compare with the charter's facts." },
   FACT_MISSING: { means: 'A fact is needed first.', remedy: 'Set it, then take the choice.' },
-  FACT_UNKNOWN: { means: 'The charter has no such fact.', remedy: "Compare with the charter's facts." },
+  FACT_UNKNOWN: { means: 'The charter has no such fact.', remedy: charter },
   FIRST_INVALID: { means: '`first` is below 0.', remedy: 'Send 0 to 200.' },
   FORBIDDEN: {
     means: 'The key lacks the scope, or this machine is not yours.',
@@ -65,10 +69,17 @@ export const codes = {
   ID_INVALID: { means: 'No id that we gave.', remedy: 'Use an id that an answer gave.' },
   INTERNAL_SERVER_ERROR: { means: 'A fault of ours; it stands in our log.', remedy: again },
   ITEM_UNKNOWN: { means: 'The checklist has no such item.', remedy: "Compare with the step's checklist." },
+  LANGUAGE_INVALID: { means: 'No language tag of BCP 47.', remedy: 'Send "fr", "en-GB".' },
   LEGAL_HOLD: { means: 'Kept for a legal proceeding.', remedy: 'Ask who set the hold.' },
   LENGTH_REQUIRED: { means: 'HTTP 411: no Content-Length.', remedy: 'Send one.' },
   MEDIA_TYPE_UNSUPPORTED: { means: 'HTTP 415: not JSON.', remedy: 'Send application/json.' },
   MERGE_REFUSED: { means: 'These two cases do not merge.', remedy: 'The message says why.' },
+  METHOD_NOT_ALLOWED: { means: 'HTTP 405: neither GET nor POST.', remedy: 'Send POST.' },
+  NOT_ACCEPTABLE: {
+    means: 'HTTP 406: `Accept` allows nothing that we could answer with.',
+    remedy: 'Accept application/json; of a subscription text/event-stream.',
+  },
+  NOT_FOUND: { means: 'HTTP 404: nothing is at this path.', remedy: 'Send it to /graphql.' },
   NOT_HERE: { means: 'The case does not accept this now.', remedy: 'Take one of `accepted`, or of its choices.' },
   NOT_THE_AUTHOR: { means: 'Nobody approves their own text.', remedy: 'Somebody else must.' },
   NOT_YOUR_ROLE: { means: 'Another role does this.', remedy: 'The message says which.' },
@@ -76,6 +87,7 @@ export const codes = {
     means: 'Which operation of the document is not said.',
     remedy: 'Send its operationName.',
   },
+  PERIOD_INVALID: { means: '`to` is not after `from`.', remedy: 'Send a period that ends after it begins.' },
   RATE_LIMITED: { means: 'HTTP 429: the key spent the cost of its minute.', remedy: 'Wait for Retry-After seconds.' },
   RELAY_UNANSWERED: { means: 'A team has not answered yet.', remedy: 'Answer the relay, then take the choice.' },
   REOPEN_TOO_LATE: { means: 'It closed too long ago.', remedy: 'Open another case.' },
@@ -84,6 +96,10 @@ export const codes = {
   ROLE_FORBIDDEN: { means: 'The key may not act as this role.', remedy: 'Act as a role of the key.' },
   SEVERITY_INVALID: { means: 'Not 1 to 5.', remedy: 'Send 1 to 5.' },
   SEVERITY_TOO_LOW: { means: 'The choice is for graver cases.', remedy: 'Take another choice.' },
+  SIMILAR_INVALID: {
+    means: 'A volume below 0, or within no minute.',
+    remedy: 'Send a count from 0 and minutes from 1.',
+  },
   STALE_CLOCK: { means: 'A clock that no longer runs.', remedy: 'Nothing: the case has moved on.' },
   STARS_INVALID: { means: 'Not 0 to 5 stars.', remedy: 'Send 0 to 5.' },
   STEP_REQUIRED: { means: 'Two active steps accept the event.', remedy: 'Say which step.' },
@@ -101,7 +117,7 @@ export const codes = {
   UNAUTHENTICATED: { means: 'HTTP 401: no key, or not a good one.', remedy: 'Send "Authorization: Bearer …".' },
   UNAVAILABLE: { means: 'HTTP 503: the database cannot be reached.', remedy: again },
   VERSION_TOO_LOW: { means: 'The version is lower than the change deserves.', remedy: 'Raise it as the message says.' },
-  VERSION_UNKNOWN: { means: 'No such version or digest.', remedy: "Compare with the charter's versions." },
+  VERSION_UNKNOWN: { means: 'No such version or digest.', remedy: 'The message names the latest.' },
 } as const satisfies Record<string, Meaning>;
 
 export type Code = keyof typeof codes;

@@ -17,7 +17,8 @@ export interface Context extends Services {
 export function makeContext(services: Services, dbFor: DbFor, request: Request, caller: Caller): Context {
   const { charters } = services;
   const current = async (brand: string) => (sees(caller, brand) ? charters.current(brand) : null);
-  const walled = { ...services, db: dbFor(caller.brands), charters: { ...charters, current } };
+  const brands = async () => (await charters.brands()).filter((brand) => sees(caller, brand));
+  const walled = { ...services, db: dbFor(caller.brands), charters: { ...charters, current, brands } };
   return {
     ...walled,
     at: services.now(),

@@ -2,6 +2,8 @@ import type { Charter, Proof } from '@aplomb/core';
 import DataLoader from 'dataloader';
 import type { Caller } from './access/caller.ts';
 import { commentPages, logPages } from './cases/pages.ts';
+import type { CharterVersion } from './charters/charters.ts';
+import { type VersionsKey, versionsOf } from './charters/versions.ts';
 import type { Approval, Author, Capture, Case, Comment, Edit, Submission } from './generated/prisma/client.ts';
 import type { Services } from './services.ts';
 
@@ -25,6 +27,19 @@ export function makeLoaders({ db, charters }: Services, { brands }: Pick<Caller,
     ),
     charter: new DataLoader<string, Charter>((digests) =>
       Promise.all(digests.map((digest) => charters.byDigest(digest))),
+    ),
+    publishedAt: new DataLoader<string, Date>(async (digests) => {
+      const rows = await db.charter.findMany({
+        where: { digest: ids(digests) },
+        select: { digest: true, publishedAt: true },
+      });
+      const found = new Map(rows.map(({ digest, publishedAt }) => [digest, publishedAt]));
+      return digests.map((digest) => found.get(digest) ?? new Error(`There is no charter ${digest}.`));
+    }),
+    /** One statement for each page that differs: the cases of a list share a brand. */
+    versions: new DataLoader<VersionsKey, CharterVersion[], string>(
+      (keys) => Promise.all(keys.map((key) => versionsOf(db, key))),
+      { cacheKeyFn: (key) => JSON.stringify(key) },
     ),
     /** A proof per promise of a charter. */
     proofs: new DataLoader<string, readonly Proof[]>(async (digests) => {

@@ -20,13 +20,3 @@ export function repeat(
     await looking;
   };
 }
-
-/** The same work, done only when it was last done this long ago; a fault leaves it due. */
-export function atMostEvery(ms: number, work: () => Promise<void>): () => Promise<void> {
-  let dueAt = 0;
-  return async () => {
-    if (performance.now() < dueAt) return;
-    await work();
-    dueAt = performance.now() + ms;
-  };
-}

@@ -1,5 +1,4 @@
 import { formatDiagnostic } from '@aplomb/core';
-import { pino } from 'pino';
 import { openGate } from './access/openGate.ts';
 import { openWalls } from './access/walls.ts';
 import { createApi } from './app.ts';
@@ -7,6 +6,7 @@ import { listenToDatabase } from './cases/notices.ts';
 import { storedCharters } from './charters/charters.ts';
 import { type Loaded, loadPlaybooks } from './charters/load.ts';
 import { bounded, openDb } from './db.ts';
+import { askAnotherClock } from './deadlines/agree.ts';
 import { startClock } from './deadlines/clock.ts';
 import type { Environment } from './environment.ts';
 import { serve } from './http/serve.ts';
@@ -14,6 +14,7 @@ import type { Budget } from './limits/budget.ts';
 import { mostCost } from './limits/cost.ts';
 import { rateLimit } from './limits/rate.ts';
 import { makeMeter } from './observe/metrics.ts';
+import { serverLog } from './observe/serverLog.ts';
 import { startTraces } from './observe/traces.ts';
 import { dataFolder } from './postgres/folder.ts';
 import { migrate } from './postgres/migrate.ts';
@@ -36,7 +37,7 @@ export interface Voice {
 /** Database, migrations, charters, clocks, HTTP: in this order up, in the other down. Null when a charter cannot serve. */
 export async function start(environment: Environment, { say, warn }: Voice): Promise<Running | null> {
   const stopTraces = await startTraces();
-  const log = pino({ level: environment.logLevel, redact: ['*.text', '*.variables'] });
+  const log = serverLog(environment.logLevel);
   const embedded = environment.databaseUrl === null ? await startPostgres(dataFolder()) : null;
   const url = environment.databaseUrl ?? embedded?.url ?? '';
   await migrate(url);
@@ -71,6 +72,7 @@ export async function start(environment: Environment, { say, warn }: Voice): Pro
     services,
     (fault, { caseId, step, kind }) => log.error({ fault, caseId, step, kind }, 'clock not fired'),
     (fault) => log.error({ fault }, 'clocks not read'),
+    () => askAnotherClock(services),
   );
   const stopDeliveries = startDeliveries(services, { allowPrivate: environment.privateWebhooks }, (fault) =>
     log.error({ fault }, 'webhooks not delivered'),

@@ -163,6 +163,27 @@ describe('a lost parcel, found', () => {
     expect(stepsOf(await advance(id, 'reopen'))).toEqual(['acknowledge']);
   });
 
+  it('takes no blank answer of a team, so that the question stays open', async () => {
+    const { id } = await open();
+    await advance(id, 'replied');
+    const answer = async (words: string) =>
+      (await send('AnswerRelay', { input: { caseId: id, step: 'trace', answer: words, actor: max } })).data.answerRelay;
+    expect(await answer(' \n')).toMatchObject({ __typename: 'RequestRefused', code: 'ANSWER_EMPTY' });
+    expect((await answer('À Lyon')).case.steps[0].relay).toMatchObject({ answer: 'À Lyon' });
+  });
+
+  it('tells of a case that is open, or closed for good, why it is not reopened', async () => {
+    const { id } = await open();
+    expect(await advance(id, 'reopen')).toMatchObject({ code: 'NOT_HERE', message: 'Le dossier est ouvert.' });
+    const praise = await open('Vos farines sont une merveille, merci !');
+    const [event] = praise.steps[0].choices.filter(({ allowed }: { allowed: boolean }) => allowed);
+    const closed = await advance(praise.id, event.event);
+    expect(closed.case.status).toBe('CLOSED');
+    const refused = await advance(praise.id, 'reopen');
+    expect(refused).toMatchObject({ code: 'CLOSED', message: expect.stringMatching(/clos pour de bon/) });
+    expect(refused.accepted).toEqual([]);
+  });
+
   it('refuses facts and ticks that mean nothing', async () => {
     const { id } = await open();
     const facts = async (given: unknown) =>

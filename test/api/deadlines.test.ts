@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { askAnotherClock } from '../../api/src/deadlines/agree.ts';
 import { startClock } from '../../api/src/deadlines/clock.ts';
 import { fireDue } from '../../api/src/deadlines/fire.ts';
 import { keepPromisesToAuthors } from '../../api/src/deadlines/retention.ts';
@@ -150,6 +151,21 @@ describe('deadlines', () => {
     faults.length = 0;
   });
 
+  it('that cannot be fired are tried again after a minute, then after twice as long each time, an hour at most', async () => {
+    const { id } = await open('Bof.');
+    await api.db.case.update({ where: { id: rowId(id) }, data: { state: {} } });
+    const start = monday + 4 * hour;
+    const tried: number[] = [];
+    for (let minutes = 0; minutes <= 300; minutes += 1) {
+      goTo(start + minutes * 60_000);
+      const before = faults.length;
+      expect(await fire()).toBe(0);
+      if (faults.length > before) tried.push(minutes);
+    }
+    expect(tried).toEqual([0, 1, 2, 4, 8, 16, 32, 64, 124, 184, 244]);
+    faults.length = 0;
+  });
+
   it('that passed while nobody was there fire at the start', async () => {
     const { id, steps } = await open('Bof.');
     goTo(Date.parse(steps[0].dueAt) + 2 * hour);
@@ -165,8 +181,73 @@ describe('deadlines', () => {
   });
 });
 
+const rowId = (id: string) => Buffer.from(id, 'base64').toString().replace('Case:', '');
+const textOf = async (id: string) => (await read(id)).comment.text;
+
 describe('personal data', () => {
-  const textOf = async (id: string) => (await read(id)).comment.text;
+  it('of the others is forgotten though one person cannot be, and that is told', async () => {
+    goTo(monday + 20 * day);
+    const closed = async (externalId: string) => {
+      const { id } = await open('Mon colis est perdu !', { author: { externalId } });
+      await send('AdvanceCase', { input: { caseId: id, event: 'not-ours', actor: ana } });
+      return id as string;
+    };
+    const stuck = await closed('stuck');
+    const others = await Promise.all(['one', 'two', 'three'].map(closed));
+    const { state } = await api.db.case.findUniqueOrThrow({ where: { id: rowId(stuck) } });
+    await api.db.case.update({ where: { id: rowId(stuck) }, data: { state: {} } });
+    goTo(now + 91 * day);
+    const told: unknown[] = [];
+    expect(await keepPromisesToAuthors(api.services, (fault) => told.push(fault))).toBeGreaterThanOrEqual(3);
+    expect(told).toHaveLength(1);
+    expect(await Promise.all(others.map(textOf))).toEqual([null, null, null]);
+    await api.db.case.update({ where: { id: rowId(stuck) }, data: { state: state as object } });
+    expect(await keepPromisesToAuthors(api.services)).toBe(1);
+  });
+
+  it('is not forgotten by a clock that is far from the database’s, which is told, and clocks fire all the same', async () => {
+    goTo(monday + 20 * day);
+    const { id } = await open('Mon colis est perdu !', { author: { externalId: 'future' } });
+    await send('AdvanceCase', { input: { caseId: id, event: 'not-ours', actor: ana } });
+    const { id: late } = await open('Bof.');
+    goTo(now + 400 * day);
+    const told: unknown[] = [];
+    const stop = startClock(
+      api.services,
+      () => {},
+      (fault) => told.push(fault),
+      () => askAnotherClock(api.services),
+    );
+    await expect.poll(async () => (await read(late)).steps[0].overdue, { timeout: 20_000 }).toBe(true);
+    await expect.poll(() => told.length, { timeout: 20_000 }).toBe(1);
+    await stop();
+    expect(String(told)).toMatch(/ClocksDisagree: This server's clock is \d{5,} minutes from the database's/);
+    expect(await textOf(id)).not.toBeNull();
+    await keepPromisesToAuthors(api.services);
+    expect(await textOf(id)).toBeNull();
+    api.setNow(Date.now());
+    await expect(askAnotherClock(api.services)).resolves.toBeUndefined();
+  });
+
+  it('is forgotten, and clocks fire, though surges cannot be counted', async () => {
+    goTo(monday + 20 * day);
+    const { id } = await open('Mon colis est perdu !', { author: { externalId: 'unsurged' } });
+    await send('AdvanceCase', { input: { caseId: id, event: 'not-ours', actor: ana } });
+    const { id: late } = await open('Bof.');
+    goTo(now + 91 * day);
+    const told: unknown[] = [];
+    await api.db.$executeRaw`ALTER TABLE "HourlyCount" RENAME TO "Hidden"`;
+    const stop = startClock(
+      api.services,
+      () => {},
+      (fault) => told.push(fault),
+    );
+    await expect.poll(() => textOf(id), { timeout: 20_000 }).toBeNull();
+    await expect.poll(async () => (await read(late)).steps[0].overdue, { timeout: 20_000 }).toBe(true);
+    await stop();
+    await api.db.$executeRaw`ALTER TABLE "Hidden" RENAME TO "HourlyCount"`;
+    expect(told).toHaveLength(1);
+  });
 
   it('is forgotten when the charter says, but not of open cases, nor under a legal hold; proof has its own time', async () => {
     goTo(monday + 20 * day);

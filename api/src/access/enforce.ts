@@ -29,10 +29,12 @@ function guardField(field: Field, name: string): void {
   const guarded =
     (go: GraphQLFieldResolver<unknown, Context>): GraphQLFieldResolver<unknown, Context> =>
     (source, args, context, info) => {
-      const refusal = objectionTo(scope, brandOf(args), context);
-      if (refusal === null) return go(source, args, context, info);
-      if (answersByValue) return refusal;
-      throw asError(refusal);
+      const objection = objectionTo(scope, brandOf(args), context);
+      if (objection === null) return go(source, args, context, info);
+      return Promise.resolve(objection).then((refusal) => {
+        if (answersByValue) return refusal;
+        throw asError(refusal);
+      });
     };
   if (field.subscribe) field.subscribe = whileGood(guarded(field.subscribe));
   else if (field.resolve) field.resolve = guarded(field.resolve);
@@ -67,14 +69,20 @@ function brandOf(args: Readonly<Record<string, unknown>>): string | null {
   return typeof brand === 'string' ? brand : null;
 }
 
-/** A brand that the caller does not see is answered as one that there is not. */
-function objectionTo(scope: Scope, brand: string | null, { caller, languages }: Context): Refusal | null {
+/** A brand that the caller does not see is answered as one that there is not, with the names of those it sees. */
+function objectionTo(scope: Scope, brand: string | null, context: Context): Refusal | Promise<Refusal> | null {
+  const { caller, languages, charters } = context;
   if (!mayAsk(caller, scope)) {
     const said = {
-      fr: `Cette clé d'accès n'a pas la portée « ${scope} ».`,
-      en: `This API key does not have the scope "${scope}".`,
+      fr: `Cette clé d'accès n'a pas la portée « ${scope} ». Elle a : ${listed(caller.scopes, 'aucune')}.`,
+      en: `This API key does not have the scope "${scope}". It has: ${listed(caller.scopes, 'none')}.`,
     };
     return refuse('FORBIDDEN', said, localeFor(languages));
   }
-  return brand === null || sees(caller, brand) ? null : unknownBrand(brand, localeFor(languages));
+  if (brand === null || sees(caller, brand)) return null;
+  return charters.brands().then((known) => unknownBrand(brand, known, localeFor(languages)));
+}
+
+function listed(words: readonly string[] | null, none: string): string {
+  return words === null || words.length === 0 ? none : words.join(', ');
 }

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream, renameSync, rmSync } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream, createWriteStream, existsSync, renameSync, rmSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
+import { StringDecoder } from 'node:string_decoder';
 import { createGunzip, createGzip } from 'node:zlib';
 
 /** The first line of an archive: what it is of. */
@@ -28,10 +28,11 @@ const begins = '{"table":';
 
 /**
  * Writes an archive: gzip over lines of JSON: the head, then each table and its rows, then how many there were and the
- * SHA-256 of every line before. Aside and then renamed; readable by its owner only. Returns the number of rows.
+ * SHA-256 of every line before. Aside, down to the disk, read through once, and only then renamed, over nothing; readable
+ * by its owner only. Returns the number of rows.
  */
 export async function writeArchive(path: string, head: Head, body: AsyncIterable<Line>): Promise<number> {
-  const aside = `${path}.${process.pid}`;
+  const aside = `${path}.${randomUUID()}`;
   const hash = createHash('sha256');
   let rows = 0;
   async function* lines() {
@@ -48,7 +49,10 @@ export async function writeArchive(path: string, head: Head, body: AsyncIterable
     yield `${JSON.stringify({ rows, sha256: hash.digest('hex') } satisfies End)}\n`;
   }
   try {
-    await pipeline(lines, createGzip(), createWriteStream(aside, { mode: 0o600, flags: 'wx' }));
+    await pipeline(lines, createGzip(), createWriteStream(aside, { mode: 0o600, flags: 'wx', flush: true }));
+    if (existsSync(path)) throw new Error(`${path} exists already.`);
+    if ((await checkArchive(aside)) === null)
+      throw new Error(`What was written to ${aside} does not read as it was meant.`);
     renameSync(aside, path);
   } catch (fault) {
     rmSync(aside, { force: true });
@@ -90,10 +94,25 @@ export async function* readArchive(path: string): AsyncGenerator<Line> {
   }
 }
 
+/**
+ * The lines of an archive. A line ends with a line feed and nothing else: node:readline would also end it at U+2028 and
+ * U+2029, which stand in JSON as they are.
+ */
 async function* linesOf(path: string): AsyncGenerator<string> {
   const unzipped = createGunzip();
   const reading = pipeline(createReadStream(path), unzipped);
   reading.catch(() => {});
-  yield* createInterface({ input: unzipped, crlfDelay: Number.POSITIVE_INFINITY });
+  const decoder = new StringDecoder('utf8');
+  let begun: string[] = [];
+  for await (const part of unzipped) {
+    const [first = '', ...more] = decoder.write(part).split('\n');
+    begun.push(first);
+    for (const next of more) {
+      yield begun.join('');
+      begun = [next];
+    }
+  }
   await reading;
+  const rest = begun.join('') + decoder.end();
+  if (rest !== '') yield rest;
 }

@@ -1,8 +1,10 @@
+import { rmSync } from 'node:fs';
 import pg from 'pg';
 import { type Head, type Line, writeArchive } from './archive.ts';
 import { keyTables, migrationsOf, nameOf, tablesOf } from './tables.ts';
 
-const rowsAtOnce = 500;
+/** A charter may be a megabyte. */
+const rowsAtOnce = 100;
 
 /**
  * Copies a database into a file while it serves: one transaction sees it all as it stood when it began. With `keys`, what
@@ -23,7 +25,13 @@ export async function backup(url: string, path: string, keys: string | null, at:
     const data = tables.filter((table) => !keyTables.includes(table));
     const opening = tables.filter((table) => keyTables.includes(table));
     const rows = await writeArchive(path, head('data'), linesOf(client, data));
-    return rows + (await writeArchive(keys, head('keys'), linesOf(client, opening)));
+    try {
+      return rows + (await writeArchive(keys, head('keys'), linesOf(client, opening)));
+    } catch (fault) {
+      // Without its keys nobody can read it.
+      rmSync(path);
+      throw fault;
+    }
   } finally {
     await client.end();
   }

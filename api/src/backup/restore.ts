@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { migrate, migrationsWritten } from '../postgres/migrate.ts';
 import { checkArchive, type Head, readArchive } from './archive.ts';
-import { countOn, foreignKeys, nameOf, tablesOf } from './tables.ts';
+import { countOn, foreignKeys, migrationsOf, nameOf, tablesOf } from './tables.ts';
 
 /** Why nothing was restored. */
 export type Objection = 'unreadable' | 'keys-missing' | 'keys-of-another' | 'another-version' | 'not-empty';
@@ -12,6 +12,8 @@ export interface Restored {
 }
 
 const rowsAtOnce = 500;
+/** UTF-16 units of JSON in one statement. */
+const mostAtOnce = 4_000_000;
 
 /**
  * Fills an empty database from an archive, with its schema as it then was, and brings it up to date. All or nothing: the
@@ -32,7 +34,7 @@ export async function restore(url: string, path: string, keys: string | null): P
   const client = new pg.Client({ connectionString: url, options: '-c TimeZone=UTC' });
   await client.connect();
   try {
-    if ((await tablesOf(client)).length > 0) return 'not-empty';
+    if (!(await isEmpty(client, head))) return 'not-empty';
     await migrate(url, last);
     const rows = await fill(client, keys === null ? [path] : [path, keys]);
     await migrate(url);
@@ -40,6 +42,19 @@ export async function restore(url: string, path: string, keys: string | null): P
   } finally {
     await client.end();
   }
+}
+
+/** Nothing stands in it: no table, or the archive's own without a row, which a restore that was cut short leaves behind. */
+async function isEmpty(client: pg.Client, { migrations }: Head): Promise<boolean> {
+  const tables = await tablesOf(client);
+  for (const table of tables) {
+    const { rowCount } = await client.query(`SELECT FROM ${nameOf(table)} LIMIT 1`);
+    if (rowCount !== 0) return false;
+  }
+  if (tables.length === 0) return true;
+  const noted = await client.query(`SELECT to_regclass('"_prisma_migrations"') IS NOT NULL AS noted`);
+  const there = noted.rows[0].noted ? await migrationsOf(client) : [];
+  return there.length > 0 && there.every(({ name }, place) => migrations[place]?.name === name);
 }
 
 /** Our own migrations begin with those of the archive. */
@@ -74,7 +89,7 @@ async function fill(client: pg.Client, paths: readonly string[]): Promise<number
 }
 
 async function insertAll(client: pg.Client, path: string): Promise<number> {
-  let [table, count]: [string, number] = ['', 0];
+  let [table, count, size]: [string, number, number] = ['', 0, 0];
   let waiting: string[] = [];
   const flush = async (): Promise<void> => {
     if (waiting.length === 0) return;
@@ -83,6 +98,7 @@ async function insertAll(client: pg.Client, path: string): Promise<number> {
       `[${waiting.join(',')}]`,
     ]);
     count += waiting.length;
+    size = 0;
     waiting = [];
   };
   for await (const line of readArchive(path)) {
@@ -91,7 +107,8 @@ async function insertAll(client: pg.Client, path: string): Promise<number> {
       table = line.table;
     } else {
       waiting.push(line.row);
-      if (waiting.length === rowsAtOnce) await flush();
+      size += line.row.length;
+      if (waiting.length === rowsAtOnce || size > mostAtOnce) await flush();
     }
   }
   await flush();

@@ -1,10 +1,11 @@
-import type { Actor, CaseState, Charter, Locale, Refused } from '@aplomb/core';
+import type { Actor, CaseState, Charter, Locale, RefusalCode, Refused } from '@aplomb/core';
 import { type Caller, sees } from '../access/caller.ts';
+import { unknownRole, unknownStep } from '../charters/unknown.ts';
 import { codeOf } from '../codes.ts';
 import { inTransaction, type Tx } from '../db.ts';
 import type { Case } from '../generated/prisma/client.ts';
 import { type Languages, localeFor, readerLanguage } from '../language.ts';
-import { type EventRefused, type Refusal, type RevisionConflict, refuse } from '../refusal.ts';
+import { type EventRefused, type Refusal, type RevisionConflict, refuse, type Said } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { advanceBy, lockCase, type Move, stateOf, write } from './move.ts';
 import { type Answer, once } from './once.ts';
@@ -64,6 +65,7 @@ export async function withCase<T extends Answer>(
     const locale = localeFor(languages, charter);
     const objection = objectionTo(input.actor, asked.caller, locale);
     if (objection !== null) return objection;
+    if (!Object.hasOwn(charter.roles, input.actor.role)) return strangeRole(row, charter, input.actor, locale);
     return once<T | CaseRefusal>(tx, { brand: row.brand, operation, input, at, locale }, async () => {
       if (isStale(row, input)) return conflict(row, locale);
       return act({ tx, row, state: stateOf(row), charter, at, locale, language: readerLanguage(languages, charter) });
@@ -83,16 +85,44 @@ export function objectionTo(actor: Actor, { roles }: Caller, locale: Locale): Re
   if (actor.id.length > longestActor) return tooLong('actor.id', longestActor, locale);
   if (roles === null || roles.includes(actor.role)) return null;
   const words = {
-    fr: "Cette clé d'accès ne permet pas d'agir dans ce rôle.",
-    en: 'This API key may not act as this role.',
+    fr: `Cette clé d'accès ne permet pas d'agir dans ce rôle. Elle permet : ${roles.join(', ') || 'aucun'}.`,
+    en: `This API key may not act as this role. It may as: ${roles.join(', ') || 'none'}.`,
   };
   return refuse('ROLE_FORBIDDEN', words, locale);
 }
 
-/** Applies moves and writes, or says why core refuses. */
-export async function apply(held: Held, moves: readonly Move[]): Promise<Case | EventRefused> {
+/** Who acts as a role that is none may do nothing: no event asks core first. */
+function strangeRole(row: Case, charter: Charter, { role }: Actor, locale: Locale): EventRefused {
+  const { code, message } = unknownRole(charter, role, locale);
+  const reasons = [{ code: 'not-your-role', message, subject: role }];
+  return { type: 'EventRefused', code, message, reasons, accepted: acceptedNow(charter, stateOf(row)), case: row };
+}
+
+/** Events of the choices of every active step. */
+export function acceptedNow({ playbooks }: Charter, { crisis, active }: CaseState): string[] {
+  const steps = playbooks[crisis]?.workflow.steps ?? {};
+  return [...new Set(active.flatMap(({ step }) => steps[step]?.choices.map(({ event }) => event) ?? []))];
+}
+
+/** A step that the crisis of the case does not have. One that it asked a question at is known, wherever the case is now. */
+export function strangeStep({ charter, state, locale }: Held, step: string | null | undefined): Refusal | null {
+  if (!step || Object.hasOwn(charter.playbooks[state.crisis]?.workflow.steps ?? {}, step)) return null;
+  if (state.relays.some((relay) => relay.step === step)) return null;
+  return unknownStep(charter, state.crisis, step, locale);
+}
+
+/** Applies moves and writes, or says why core refuses; in words that fit what was asked, where there are better ones. */
+export async function apply(
+  held: Held,
+  moves: readonly Move[],
+  words: Partial<Readonly<Record<RefusalCode, Said>>> = {},
+): Promise<Case | EventRefused> {
   const moved = advanceBy(held.charter, held.state, moves, held.language);
-  return moved.ok ? write(held.tx, held.row, held.charter, moved, held.at) : eventRefused(held, moved);
+  if (moved.ok) return write(held.tx, held.row, held.charter, moved, held.at);
+  const said = words[moved.code];
+  if (said === undefined) return eventRefused(held, moved);
+  const reasons = moved.reasons.map((reason) => ({ ...reason, message: said[held.locale] }));
+  return eventRefused(held, { ...moved, reasons });
 }
 
 export function isRow(value: Case | EventRefused): value is Case {

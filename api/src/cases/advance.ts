@@ -1,15 +1,17 @@
-import type { CaseEvent } from '@aplomb/core';
+import type { CaseEvent, RefusalCode } from '@aplomb/core';
 import type { Case } from '../generated/prisma/client.ts';
-import { type EventRefused, isRefusal } from '../refusal.ts';
+import { type EventRefused, isRefusal, refuse, type Said } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import {
   type Asked,
+  acceptedNow,
   apply,
   type CaseInput,
   type CaseRefusal,
   eventRefused,
   type Held,
   isRow,
+  strangeStep,
   withCase,
 } from './act.ts';
 import { mergeFacts } from './facts.ts';
@@ -40,11 +42,13 @@ export async function advanceCase(
     if (note !== null && note.length > longestNote) return tooLong('note', longestNote, held.locale);
     const facts = mergeFacts(held.charter, held.state.facts, input.facts, held.locale);
     if (isRefusal(facts)) return facts;
+    const strange = strangeStep(held, input.step);
+    if (strange !== null) return strange;
     const event = eventFor(input, held.at);
     if (event === null) return hasItsOwnMutation(held, input.event);
     const moves: Move[] = [{ event, note }];
     if (event.type !== 'choice' && input.facts) moves.push(factsMove(input, input.facts, held.at));
-    return acted('AdvanceCasePayload', await apply(held, moves));
+    return acted('AdvanceCasePayload', await apply(held, moves, event.type === 'reopen' ? notReopened : {}));
   });
 }
 
@@ -59,15 +63,10 @@ function eventFor({ event, actor, step, facts }: AdvanceInput, at: number): Case
 }
 
 function hasItsOwnMutation(held: Held, event: string): EventRefused {
-  const accepted = acceptedNow(held);
+  const accepted = acceptedNow(held.charter, held.state);
   const words = { fr: `« ${event} » a sa propre mutation.`, en: `"${event}" has a mutation of its own.` };
   const reasons = [{ code: 'not-here', message: words[held.locale], subject: event }];
   return eventRefused(held, { ok: false, code: 'not-here', reasons, accepted });
-}
-
-function acceptedNow({ charter, state }: Held): string[] {
-  const steps = charter.playbooks[state.crisis]?.workflow.steps ?? {};
-  return [...new Set(state.active.flatMap(({ step }) => steps[step]?.choices.map(({ event }) => event) ?? []))];
 }
 
 function factsMove({ actor }: CaseInput, facts: unknown, at: number): Move {
@@ -88,8 +87,10 @@ export async function tickChecklist(
 ): Promise<Acted<'TickChecklistPayload'> | CaseRefusal> {
   return withCase(services, input, asked, async (held) => {
     const { step, item, done, actor } = input;
+    const strange = strangeStep(held, step);
+    if (strange !== null) return strange;
     const move: Move = { event: { type: 'tick', step, item, done, actor, at: held.at }, detail: { step, item, done } };
-    return acted('TickChecklistPayload', await apply(held, [move]));
+    return acted('TickChecklistPayload', await apply(held, [move], { 'not-here': notActive(held, step) }));
   });
 }
 
@@ -109,6 +110,8 @@ export async function setFacts(
   });
 }
 
+const withoutWords: Said = { fr: 'La réponse est vide.', en: 'The answer is empty.' };
+
 export interface AnswerInput extends CaseInput {
   readonly step: string;
   readonly answer: string;
@@ -122,9 +125,41 @@ export async function answerRelay(
   return withCase(services, input, asked, async (held) => {
     const { step, answer, actor } = input;
     if (answer.length > longestNote) return tooLong('answer', longestNote, held.locale);
+    if (answer.trim() === '') return refuse('ANSWER_EMPTY', withoutWords, held.locale);
+    const strange = strangeStep(held, step);
+    if (strange !== null) return strange;
     const move: Move = { event: { type: 'answer', step, answer, actor, at: held.at }, detail: { step } };
-    return acted('AnswerRelayPayload', await apply(held, [move]));
+    return acted('AnswerRelayPayload', await apply(held, [move], { 'not-here': nothingAsked(held, step) }));
   });
+}
+
+/** "Reopen it first" would lead in a circle. */
+const notReopened = {
+  'not-here': { fr: 'Le dossier est ouvert.', en: 'The case is open.' },
+  closed: {
+    fr: 'Ce dossier est clos pour de bon : la charte ne le rouvre pas. Un nouveau commentaire en ouvre un autre.',
+    en: 'This case is closed for good: the charter does not reopen it. A new comment opens another.',
+  },
+} as const satisfies Partial<Record<RefusalCode, Said>>;
+
+function notActive({ state }: Held, step: string): Said {
+  const active = state.active.map((one) => one.step).join(', ');
+  return {
+    fr: `Le dossier n'est pas à l'étape « ${step} ». Il est à : ${active}.`,
+    en: `The case is not at the step "${step}". It is at: ${active}.`,
+  };
+}
+
+function nothingAsked({ state }: Held, step: string): Said {
+  const waiting = state.relays.filter(({ answer }) => answer === null).map((relay) => relay.step);
+  const [fr, en] =
+    waiting.length === 0
+      ? ['aucune question n’attend', 'no question waits']
+      : [`attendent : ${waiting.join(', ')}`, `those that wait: ${waiting.join(', ')}`];
+  return {
+    fr: `L'étape « ${step} » n'attend de réponse d'aucune équipe ; ${fr}.`,
+    en: `The step "${step}" awaits no answer of a team; ${en}.`,
+  };
 }
 
 function acted<T extends string>(type: T, written: Case | EventRefused): Acted<T> | EventRefused {

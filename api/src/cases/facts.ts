@@ -1,7 +1,6 @@
 import { type Charter, type Facts, type Locale, readFacts } from '@aplomb/core';
-
 import type { Or } from '../refusal.ts';
-import { factsNotAnObject, unknownFact } from './words.ts';
+import { factsNotAnObject, unfitFact } from './words.ts';
 
 /** Facts as a caller sends them, merged into those known; null removes one. */
 export function mergeFacts(
@@ -13,7 +12,7 @@ export function mergeFacts(
   if (given === null || given === undefined) return { facts: known };
   if (!isRecord(given)) return factsNotAnObject(locale);
   const read = readFacts(charter, known, given);
-  return read.ok ? { facts: read.facts } : unknownFact(read.code, read.fact, locale);
+  return read.ok ? { facts: read.facts } : unfitFact(charter, read.code, read.fact, locale);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -48,14 +48,7 @@ async function forget(
   { actor }: ForgetInput,
   caseIds: readonly string[],
 ): Promise<Forgotten | CaseRefusal> {
-  const { tx, charter, locale, at } = held;
-  if (!Object.hasOwn(charter.roles, actor.role)) {
-    return refuse(
-      'NOT_YOUR_ROLE',
-      { fr: 'Ce rôle est inconnu de la charte.', en: 'The charter has no such role.' },
-      locale,
-    );
-  }
+  const { tx, locale, at } = held;
   const rows = await lockCases(tx, caseIds);
   if (rows.some(({ legalHold }) => legalHold)) {
     const words = {

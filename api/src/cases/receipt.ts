@@ -2,6 +2,7 @@ import type { Charter, Comment, Facts, Locale } from '@aplomb/core';
 import type { Tx } from '../db.ts';
 import type { Author, Case, Comment as CommentRow } from '../generated/prisma/client.ts';
 import { type AuthorInput, asCoreAuthor } from './author.ts';
+import { languageOf } from './spoken.ts';
 
 export interface CommentInput {
   readonly externalId?: string | null | undefined;
@@ -44,11 +45,11 @@ export interface Receipt {
 }
 
 export function asCoreComment(comment: CommentInput, marks: readonly string[]): Comment {
-  const { text, channel, language = null, postedAt, url = null, isPublic, stars = null, author } = comment;
+  const { text, channel, language, postedAt, url = null, isPublic, stars = null, author } = comment;
   return {
     text,
     channel,
-    language,
+    language: languageOf(language),
     postedAt: postedAt?.toISOString() ?? null,
     url,
     isPublic: isPublic ?? true,

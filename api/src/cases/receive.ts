@@ -9,13 +9,14 @@ import { joinCase } from './joinCase.ts';
 import { keepOwn } from './keepOwn.ts';
 import { once } from './once.ts';
 import { openCase } from './openCase.ts';
-import { asCoreComment, type Receipt, type Received, type ReceiveInput } from './receipt.ts';
+import { asCoreComment, type CommentInput, type Receipt, type Received, type ReceiveInput } from './receipt.ts';
 import { repeatComment } from './repeatComment.ts';
+import { languageOf } from './spoken.ts';
 import { overlong, unknownBrand } from './words.ts';
 
 /** An id is part of an index, whose entries may have 2,704 bytes. */
-const longestId = 500;
-const longestUrl = 2_000;
+export const longestId = 500;
+export const longestUrl = 2_000;
 
 /**
  * Takes a comment in: opens a case, or joins, reopens or repeats one. Safe to send again, from any number of senders at
@@ -28,7 +29,7 @@ export async function receiveComment(
   languages: Languages,
 ): Promise<Or<Received>> {
   const charter = await services.charters.current(input.brand);
-  if (charter === null) return unknownBrand(input.brand, localeFor(languages));
+  if (charter === null) return unknownBrand(input.brand, await services.charters.brands(), localeFor(languages));
   const locale = localeFor(languages, charter);
   const receipt = check(charter, input, at, locale);
   if (isRefusal(receipt)) return receipt;
@@ -37,9 +38,9 @@ export async function receiveComment(
 }
 
 function check(charter: Charter, input: ReceiveInput, at: number, locale: Locale): Or<Receipt> {
-  const { comment } = input;
+  const comment = asReceived(input.comment, at);
   const { externalId } = comment;
-  if (!externalId) {
+  if (!externalId?.trim()) {
     const words = {
       fr: "Il manque l'identifiant du commentaire, externalId.",
       en: "The comment's externalId is missing.",
@@ -49,11 +50,22 @@ function check(charter: Charter, input: ReceiveInput, at: number, locale: Locale
   const refusal = refuseComment(charter, asCoreComment(comment, []), locale);
   if (refusal !== null) return { type: 'RequestRefused', ...refusal };
   const { url, inReplyTo, threadId, author } = comment;
-  const ids = { externalId, inReplyTo, threadId, source: input.source, sourceId: input.sourceId };
-  const tooMuch = overlong({ ...ids, ...author }, longestId, locale) ?? overlong({ url }, longestUrl, locale);
+  const { externalId: authorId, handle, name } = author ?? {};
+  const tooMuch =
+    overlong({ 'comment.externalId': externalId, 'comment.inReplyTo': inReplyTo }, longestId, locale) ??
+    overlong({ 'comment.threadId': threadId, source: input.source, sourceId: input.sourceId }, longestId, locale) ??
+    overlong({ 'author.externalId': authorId, 'author.handle': handle, 'author.name': name }, longestId, locale) ??
+    overlong({ 'comment.url': url }, longestUrl, locale);
   if (tooMuch !== null) return tooMuch;
   const read = mergeFacts(charter, {}, input.facts, locale);
   return isRefusal(read) ? read : { charter, input, comment, externalId, facts: read.facts, at, locale };
+}
+
+/** What a sender may get wrong without harm: a language that is none, and a clock that runs ahead of ours. */
+function asReceived(comment: CommentInput, at: number): CommentInput {
+  const { language, postedAt } = comment;
+  const isAhead = postedAt != null && postedAt.getTime() > at;
+  return { ...comment, language: languageOf(language), postedAt: isAhead ? new Date(at) : postedAt };
 }
 
 async function take(tx: Tx, services: Services, receipt: Receipt): Promise<Or<Received>> {

@@ -1,4 +1,6 @@
-import { type Charter, type Severity, type Situation, severityOf } from '@aplomb/core';
+import { type Charter, type Refused, type Severity, type Situation, severityOf } from '@aplomb/core';
+import { unknownCrisis } from '../charters/unknown.ts';
+import type { Said } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { type Asked, type CaseInput, type CaseRefusal, eventRefused, type Held, withCase } from './act.ts';
 import { type Acted, longestNote } from './advance.ts';
@@ -28,12 +30,28 @@ export async function reclassifyCase(
     const event = { type: 'reclassify', crisis, severity: severity?.level ?? 1, actor, at } as const;
     const move = { event, note: reason ?? null, detail: { from: state.crisis, to: crisis } };
     const moved = advanceBy(charter, state, [move], language);
-    if (!moved.ok) return eventRefused(held, moved);
+    if (!moved.ok) return eventRefused(held, inOurWords(held, crisis, moved));
     const before = triageOf(row);
     const found = { ...before, reasons: severity?.reasons ?? before.reasons };
     const triage = await storedTriage(tx.vault, () => tx.vault.keyOfCase(row.id), found);
     return { type: 'ReclassifyCasePayload', case: await write(tx, row, charter, moved, at, triage) };
   });
+}
+
+/** Which crises there are, or that it is this one already. */
+function inOurWords({ charter, locale }: Held, crisis: string, refused: Refused): Refused {
+  const said: Said = {
+    fr: `Le dossier est déjà de la crise « ${crisis} ».`,
+    en: `The case is of the crisis "${crisis}" already.`,
+  };
+  const message =
+    refused.code === 'unknown-crisis'
+      ? unknownCrisis(charter, crisis, locale).message
+      : refused.code === 'not-here'
+        ? said[locale]
+        : null;
+  if (message === null) return refused;
+  return { ...refused, reasons: refused.reasons.map((reason) => ({ ...reason, message })) };
 }
 
 interface Gravity {

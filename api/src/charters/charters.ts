@@ -11,6 +11,8 @@ export interface Charters {
   readonly current: (brand: string) => Promise<Charter | null>;
   /** Inside a transaction, read through it. */
   readonly byDigest: (digest: string, tx?: Tx) => Promise<Charter>;
+  /** Every brand that has one, in order. */
+  readonly brands: () => Promise<readonly string[]>;
 }
 
 export const versionFields = {
@@ -44,7 +46,15 @@ export function storedCharters(db: Db): Charters {
     const row = await db.charter.findFirst({ where: { brand, current: true }, select: { digest: true } });
     return row === null ? null : byDigest(row.digest);
   };
-  return { current, byDigest };
+  const brands = async (): Promise<readonly string[]> => {
+    const rows = await db.charter.findMany({
+      where: { current: true },
+      select: { brand: true },
+      orderBy: { brand: 'asc' },
+    });
+    return rows.map(({ brand }) => brand);
+  };
+  return { current, byDigest, brands };
 }
 
 /** What is kept of a charter: itself, and what takes seconds to find out. */

@@ -18,6 +18,7 @@ import { type Or, type Refusal, refuse } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { prepare, publish, type Ready } from './charters.ts';
 import { type CasesMigrated, migrateCases } from './migrateCases.ts';
+import { unknownRole } from './unknown.ts';
 
 export interface PublishInput {
   readonly brand: string;
@@ -95,7 +96,8 @@ async function replace(
   return { type: 'PublishCharterPayload', version: charter.version, digest: charter.digest, bump, changes };
 }
 
-function objectionTo({ brand, roles }: Charter, input: PublishInput, locale: Locale): Refusal | null {
+function objectionTo(charter: Charter, input: PublishInput, locale: Locale): Refusal | null {
+  const { brand, roles } = charter;
   if (brand !== input.brand) {
     const said = {
       fr: `Ces fichiers sont ceux de la marque « ${brand} ».`,
@@ -104,19 +106,15 @@ function objectionTo({ brand, roles }: Charter, input: PublishInput, locale: Loc
     return refuse('BRAND_MISMATCH', said, locale);
   }
   if (Object.hasOwn(roles, input.actor.role)) return null;
-  return refuse(
-    'NOT_YOUR_ROLE',
-    { fr: 'Ce rôle est inconnu de la charte.', en: 'The charter has no such role.' },
-    locale,
-  );
+  return unknownRole(charter, input.actor.role, locale);
 }
 
 function invalid(diagnostics: readonly Diagnostic[], locale: Locale): CharterRefused {
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   const message =
     locale === 'fr'
-      ? `La charte ne se compile pas : ${errors} erreurs.`
-      : `The charter does not compile: ${errors} errors.`;
+      ? `La charte ne se compile pas : ${errors} erreur${errors > 1 ? 's' : ''}.`
+      : `The charter does not compile: ${errors} error${errors > 1 ? 's' : ''}.`;
   return { type: 'CharterRefused', code: 'CHARTER_INVALID', message, diagnostics };
 }
 

@@ -28,8 +28,8 @@ Without APLOMB_MASTER_KEY the master key is in the copy (with --keys: in the fil
 };
 
 async function runBackup(words: readonly string[], setting: Setting): Promise<number> {
-  const { locale, print } = setting;
-  const [{ existsSync }, { readWords, refused }, { withDatabase }, { backup }] = await Promise.all([
+  const { env, locale, print } = setting;
+  const [{ existsSync }, { readWords, refused }, { withUrl }, { backup }] = await Promise.all([
     import('node:fs'),
     import('./words.ts'),
     import('./database.ts'),
@@ -38,10 +38,16 @@ async function runBackup(words: readonly string[], setting: Setting): Promise<nu
   const { values, alone } = readWords(words, ['keys'], 1, locale);
   const [path = ''] = alone;
   const keys = values.keys ?? null;
+  if (keys === path)
+    throw refused(
+      { fr: 'La copie et les clés vont dans deux fichiers.', en: 'Copy and keys go into two files.' },
+      locale,
+    );
   for (const file of [path, ...(keys === null ? [] : [keys])]) {
     if (existsSync(file)) throw refused({ fr: `${file} existe déjà.`, en: `${file} exists already.` }, locale);
   }
-  const rows = await withDatabase(setting, ({ url }) => backup(url, path, keys, new Date()));
+  // As it stands: whoever copies before an upgrade has not upgraded yet.
+  const rows = await withUrl(env, (url) => backup(url, path, keys, new Date()));
   print(locale === 'fr' ? `${rows} lignes dans ${path}.` : `${rows} rows in ${path}.`);
   return 0;
 }

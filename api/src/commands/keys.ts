@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import type { Locale } from '@aplomb/core';
 import { createKey, type FreshKey, listKeys, revokeKey, rotateKey, type ShownKey } from '../access/keyring.ts';
 import { isScope, scopes } from '../access/scopes.ts';
+import { strangersOf } from '../access/strangers.ts';
 import { CommandRefused, type Setting } from './command.ts';
 import { withDatabase } from './database.ts';
 
@@ -42,7 +43,10 @@ async function create(words: readonly string[], setting: Setting): Promise<numbe
       locale,
     );
   }
-  const fresh = await withDatabase(setting, ({ db }) => createKey(db, wanted, new Date(now)));
+  const fresh = await withDatabase(setting, async ({ db }) => {
+    for (const line of await strangersOf(db, wanted, locale)) setting.warn(line);
+    return createKey(db, wanted, new Date(now));
+  });
   return tell(fresh, setting);
 }
 

@@ -6,9 +6,10 @@ import { databaseFault } from '../postgres/fault.ts';
 import type { Services } from '../services.ts';
 
 const atOnce = 200;
-const tryAgainMs = 60_000;
+const minute = 60_000;
+const mostWaitMs = 60 * minute;
 
-/** Told about a clock that could not be fired; it is tried again a minute later. */
+/** Told about a clock that could not be fired; it is tried again a minute later, then after twice as long each time, up to an hour. */
 export type OnFault = (fault: unknown, deadline: Deadline) => void;
 
 /**
@@ -31,14 +32,19 @@ export async function fireDue(services: Services, onFault: OnFault): Promise<num
       // Nothing is wrong with the clock: it fires once the database is back.
       if (databaseFault(fault) === 'away') throw fault;
       onFault(fault, deadline);
-      const { caseId, step, kind } = deadline;
+      const { caseId, step, kind, dueAt, fireAt } = deadline;
       await services.db.deadline.updateMany({
-        where: { caseId, step, kind },
-        data: { fireAt: new Date(services.now() + tryAgainMs) },
+        where: { caseId, step, kind, dueAt, fireAt },
+        data: { fireAt: new Date(services.now() + waitAfter(deadline)) },
       });
     }
   }
   return fired;
+}
+
+/** A clock that has failed before stands at another time than it was due: as long as that has lasted, it waits again. */
+function waitAfter({ dueAt, fireAt }: Deadline): number {
+  return Math.min(Math.max(minute, fireAt.getTime() - dueAt.getTime()), mostWaitMs);
 }
 
 /** Moves the case by its clock, in one transaction with everything that follows. False when it had gone already. */

@@ -1,6 +1,9 @@
-import { type ExecutionArgs, type ExecutionResult, execute, GraphQLError, subscribe } from 'graphql';
+import { type ExecutionArgs, type ExecutionResult, execute, type GraphQLError, subscribe } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import type { Context } from '../context.ts';
+import { localeFor } from '../language.ts';
 import { isTheCallers, timedOut } from './mask.ts';
+import { saidOfMisfit } from './misfits.ts';
 
 /** How long a request may take; a statement of it has half. Then it ends with TIMEOUT, and what it began may yet be done. */
 const longestMs = 30_000;
@@ -12,8 +15,12 @@ const longestMs = 30_000;
 export function useReferenceExecutor(within = longestMs): Plugin {
   return {
     onExecute: ({ setExecuteFn }) =>
-      setExecuteFn(async (args: ExecutionArgs) => coded(await atMost(within, execute(args)))),
-    onSubscribe: ({ setSubscribeFn }) => setSubscribeFn(subscribe),
+      setExecuteFn(async (args: ExecutionArgs) => coded(await atMost(within, execute(args)), args)),
+    onSubscribe: ({ setSubscribeFn }) =>
+      setSubscribeFn(async (args: ExecutionArgs) => {
+        const events = await subscribe(args);
+        return Symbol.asyncIterator in events ? events : coded(events, args);
+      }),
   };
 }
 
@@ -28,20 +35,11 @@ async function atMost(ms: number, running: ReturnType<typeof execute>): Promise<
   return first;
 }
 
-/** GraphQL.js says of variables only in words that they do not fit: those words hold what was sent, so they must not pass for a fault. */
-function coded(result: ExecutionResult): ExecutionResult {
+/** GraphQL.js says of variables only in words that they do not fit: those words are given a code, or they would pass for a fault. */
+function coded(result: ExecutionResult, { contextValue, schema }: ExecutionArgs): ExecutionResult {
   const uncoded = (error: GraphQLError) => error.extensions.code === undefined && isTheCallers(error);
   if (!result.errors?.some(uncoded)) return result;
-  const errors = result.errors.map((error) => {
-    if (!uncoded(error)) return error;
-    const { message, nodes, source, positions, path, extensions } = error;
-    return new GraphQLError(message, {
-      nodes,
-      source,
-      positions,
-      path,
-      extensions: { ...extensions, code: 'BAD_USER_INPUT' },
-    });
-  });
+  const locale = localeFor((contextValue as Context).languages);
+  const errors = result.errors.map((error) => (uncoded(error) ? saidOfMisfit(error, schema, locale) : error));
   return { ...result, errors };
 }

@@ -67,11 +67,12 @@ export type VariableValues = NonNullable<ReturnType<typeof getVariableValues>['v
 export function costOf({ schema, operation, fragments, variables }: Asked): number {
   const root = schema.getRootType(operation.operation);
   const asked: Asking = { schema, fragments, variables, budget: mostFields };
-  return root ? Math.min(costOfSet(operation.selectionSet, root, asked), uncountable) : 0;
+  const cost = root ? costOfSet(operation.selectionSet, root, asked) : 0;
+  return asked.budget < 0 ? uncountable : Math.min(cost, uncountable);
 }
 
 interface Asking extends Omit<Asked, 'operation'> {
-  /** Fragments within fragments may name more fields than one can count. */
+  /** Fragments within fragments may name more fields than one can count: below 0 there are too many, wherever they stand. */
   budget: number;
 }
 const mostFields = 20_000;
@@ -88,7 +89,7 @@ function sum(set: SelectionSetNode, type: GraphQLCompositeType, asking: Asking):
   let cost = 0;
   for (const selection of set.selections) {
     asking.budget -= 1;
-    if (asking.budget < 0) return Number.POSITIVE_INFINITY;
+    if (asking.budget < 0) return cost;
     if (selection.kind === Kind.FIELD) {
       if (!isSkipped(selection, asking)) cost += costOfField(selection, type, asking);
       continue;

@@ -38,37 +38,41 @@ export interface Scope {
   readonly caseId?: string;
 }
 
-/** Cases with what they say of their log and the log itself, a few hundred at a time, so that no size is too large. */
-export async function* casesWithLogs(db: Db, { brand, caseId }: Scope): AsyncGenerator<[CaseEnd, StoredEntry[]]> {
-  let after: string | null = null;
-  while (true) {
-    const cases: CaseEnd[] = await db.case.findMany({
-      where: {
-        ...(brand === undefined ? {} : { brand }),
-        AND: [caseId === undefined ? {} : { id: caseId }, after === null ? {} : { id: { gt: after } }],
-      },
-      orderBy: { id: 'asc' },
-      take: casesAtOnce,
-      select: { id: true, brand: true, logLength: true, logDigest: true },
-    });
-    const logs = Map.groupBy(
-      await entriesOf(
-        db,
-        cases.map(({ id }) => id),
-      ),
-      ({ caseId }) => caseId,
-    );
+/**
+ * Cases with what they say of their log and the log itself, a few hundred at a time, so that no size is too large; each lot
+ * as it stood at one instant, so that a case that moves meanwhile is no case that was tampered with.
+ */
+export async function* casesWithLogs(db: Db, scope: Scope): AsyncGenerator<[CaseEnd, StoredEntry[]]> {
+  for (let after: string | null = null; ; ) {
+    const [cases, entries] = await lotAfter(db, scope, after);
+    const logs = Map.groupBy(entries, ({ caseId }) => caseId);
     for (const end of cases) yield [end, logs.get(end.id) ?? []];
     if (cases.length < casesAtOnce) return;
     after = cases.at(-1)?.id ?? null;
   }
 }
 
-async function entriesOf(db: Db, caseIds: readonly string[]): Promise<StoredEntry[]> {
-  return db.$queryRaw<StoredEntry[]>`
-    SELECT "sequence", "brand", "caseId", "number", "at", "dueAt", "type", "event", "actorId", "actorRole", "from", "to",
-      "note", "noteDigest", "detail"::text AS "detail", "digest"
-    FROM "LogEntry" WHERE "caseId" = ANY(${[...caseIds]}::uuid[]) ORDER BY "caseId", "number"`;
+async function lotAfter(
+  db: Db,
+  { brand, caseId }: Scope,
+  after: string | null,
+): Promise<readonly [CaseEnd[], StoredEntry[]]> {
+  const ids = [caseId === undefined ? {} : { id: caseId }, after === null ? {} : { id: { gt: after } }];
+  const atOneInstant = { isolationLevel: 'RepeatableRead' } as const;
+  return db.$transaction(async (tx) => {
+    const cases = await tx.case.findMany({
+      where: { ...(brand === undefined ? {} : { brand }), AND: ids },
+      orderBy: { id: 'asc' },
+      take: casesAtOnce,
+      select: { id: true, brand: true, logLength: true, logDigest: true },
+    });
+    const lot = cases.map(({ id }) => id);
+    const entries = await tx.$queryRaw<StoredEntry[]>`
+      SELECT "sequence", "brand", "caseId", "number", "at", "dueAt", "type", "event", "actorId", "actorRole", "from", "to",
+        "note", "noteDigest", "detail"::text AS "detail", "digest"
+      FROM "LogEntry" WHERE "caseId" = ANY(${lot}::uuid[]) ORDER BY "caseId", "number"`;
+    return [cases, entries] as const;
+  }, atOneInstant);
 }
 
 /** The digest that this entry should have after the one before; null where its JSON is not as we write it. */

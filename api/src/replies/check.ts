@@ -5,6 +5,7 @@ import {
   type Locale,
   resolveTone,
   type Severity,
+  type Tone,
   type Writer,
 } from '@aplomb/core';
 import { stateOf } from '../cases/move.ts';
@@ -78,6 +79,17 @@ export function checkText(charter: Charter, text: string, { at, authorName, ...s
     authorName,
     agentName: null,
     now: at,
-    tone: resolveTone(charter, setting),
+    tone: toneFor(charter, setting),
   });
+}
+
+/**
+ * The tone of a reply. A charter says what is never said language by language; in one that it lacks, none of them may be
+ * said, or whoever names another language says what they like.
+ */
+function toneFor(charter: Charter, setting: Parameters<typeof resolveTone>[1]): Tone {
+  const tone = resolveTone(charter, setting);
+  if (charter.languages.some((one) => one.split('-')[0] === setting.language.split('-')[0])) return tone;
+  const everywhere = charter.languages.flatMap((language) => resolveTone(charter, { ...setting, language }).neverSay);
+  return { ...tone, neverSay: [...new Set([...tone.neverSay, ...everywhere])] };
 }

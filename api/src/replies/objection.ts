@@ -1,5 +1,5 @@
 import type { Charter, Locale } from '@aplomb/core';
-import type { Code } from '../codes.ts';
+import { unknownAudience, unknownChannel, unknownCrisis, unknownStep } from '../charters/unknown.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 
 /** Where a reply is said, as a caller names it. */
@@ -17,17 +17,16 @@ export function objectionTo(
   { channel, crisis, step, audience, severity }: NamedPlace,
   locale: Locale,
 ): Refusal | null {
-  const say = (code: Code, fr: string, en: string) => refuse(code, { fr, en }, locale);
-  if (!Object.hasOwn(charter.channels, channel))
-    return say('CHANNEL_UNKNOWN', 'Ce canal est inconnu de la charte.', 'The charter has no such channel.');
-  if (crisis && !Object.hasOwn(charter.playbooks, crisis))
-    return say('CRISIS_UNKNOWN', 'Cette crise est inconnue de la charte.', 'The charter has no such crisis.');
+  if (!Object.hasOwn(charter.channels, channel)) return unknownChannel(charter, channel, locale);
+  if (crisis && !Object.hasOwn(charter.playbooks, crisis)) return unknownCrisis(charter, crisis, locale);
   if (step && !(crisis && Object.hasOwn(charter.playbooks[crisis]?.workflow.steps ?? {}, step))) {
-    return say('STEP_UNKNOWN', 'Cette étape est inconnue de la crise.', 'The crisis has no such step.');
+    return unknownStep(charter, crisis || null, step, locale);
   }
-  if (audience && !Object.hasOwn(charter.audiences, audience))
-    return say('AUDIENCE_UNKNOWN', 'Ce public est inconnu de la charte.', 'The charter has no such audience.');
-  if (typeof severity === 'number' && !(severity >= 1 && severity <= 5))
-    return say('SEVERITY_INVALID', 'Une gravité va de 1 à 5.', 'A severity goes from 1 to 5.');
-  return null;
+  if (audience && !Object.hasOwn(charter.audiences, audience)) return unknownAudience(charter, audience, locale);
+  return objectionToSeverity(severity, locale);
+}
+
+export function objectionToSeverity(severity: number | null | undefined, locale: Locale): Refusal | null {
+  if (severity === null || severity === undefined || (severity >= 1 && severity <= 5)) return null;
+  return refuse('SEVERITY_INVALID', { fr: 'Une gravité va de 1 à 5.', en: 'A severity goes from 1 to 5.' }, locale);
 }

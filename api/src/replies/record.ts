@@ -1,15 +1,17 @@
 import type { Locale, ReplyFinding, Writer } from '@aplomb/core';
-import { type Asked, type CaseInput, type CaseRefusal, type Held, withCase } from '../cases/act.ts';
+import { type Asked, type CaseInput, type CaseRefusal, type Held, strangeStep, withCase } from '../cases/act.ts';
 import { globalId } from '../cases/id.ts';
 import { sha256 } from '../cases/log.ts';
 import { remark, write } from '../cases/move.ts';
-import { tooLong } from '../cases/words.ts';
+import { longestId, longestUrl } from '../cases/receive.ts';
+import { replyLanguage } from '../cases/spoken.ts';
+import { overlong, tooLong } from '../cases/words.ts';
 import type { Case, Submission } from '../generated/prisma/client.ts';
-import { type Refusal, refuse } from '../refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { checkForCase } from './check.ts';
 import { awaitedRoles, missingApprovals } from './gate.ts';
-import { longestReply, objectionToRole } from './submit.ts';
+import { longestReply } from './submit.ts';
 import type { Claims } from './token.ts';
 import { placeOf } from './where.ts';
 
@@ -42,9 +44,13 @@ async function record(services: Services, held: Held, input: RecordInput): Promi
   const { tx, row, charter, state, at, locale } = held;
   const { text, actor, externalId, url, token } = input;
   if (text.length > longestReply) return tooLong('text', longestReply, locale);
+  const tooMuch = overlong({ externalId }, longestId, locale) ?? overlong({ url }, longestUrl, locale);
+  if (tooMuch !== null) return tooMuch;
   if (!text.isWellFormed()) return unreadable(locale);
-  const objection = objectionToRole(held, actor);
-  if (objection !== null) return objection;
+  const strange = strangeStep(held, input.step);
+  if (strange !== null) return strange;
+  const language = replyLanguage(input.language ?? row.language, locale);
+  if (isRefusal(language)) return language;
   const textDigest = sha256(text);
   const claims = token ? await services.signer.verify(token, input.publishedAt?.getTime() ?? at) : null;
   if (token && (claims === null || !names(claims, row, textDigest))) {
@@ -57,7 +63,6 @@ async function record(services: Services, held: Held, input: RecordInput): Promi
   const playbook = charter.playbooks[row.crisis];
   const place = playbook === undefined ? null : placeOf(playbook, state, input.step ?? null);
   const step = input.step ?? place?.step ?? state.active[0]?.step ?? '';
-  const language = input.language ?? row.language;
   const writer = { role: actor.role, isModel: input.writtenByModel ?? false };
   const findings = claims === null ? await whatTheGateSays(held, { step, text, textDigest, language }, writer) : [];
   if (externalId) {
@@ -65,7 +70,7 @@ async function record(services: Services, held: Held, input: RecordInput): Promi
     if (known !== null) return { type: 'RecordReplyPayload', findings, case: row };
   }
   const published = {
-    publishedAt: input.publishedAt ?? new Date(at),
+    publishedAt: new Date(Math.min(input.publishedAt?.getTime() ?? at, at)),
     publishedUrl: url ?? null,
     externalId: externalId ?? null,
   };

@@ -1,12 +1,13 @@
 import type { Actor, Named, ReplyFinding } from '@aplomb/core';
-import { type Asked, type CaseInput, type CaseRefusal, type Held, withCase } from '../cases/act.ts';
+import { type Asked, type CaseInput, type CaseRefusal, type Held, strangeStep, withCase } from '../cases/act.ts';
 import { globalId } from '../cases/id.ts';
 import { sha256 } from '../cases/log.ts';
 import { remark, write } from '../cases/move.ts';
+import { replyLanguage } from '../cases/spoken.ts';
 import { tooLong } from '../cases/words.ts';
 import type { Code } from '../codes.ts';
 import type { Approval, Case, Submission } from '../generated/prisma/client.ts';
-import { type Refusal, refuse } from '../refusal.ts';
+import { isRefusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { checkForCase } from './check.ts';
 import { awaitedRoles, missingApprovals } from './gate.ts';
@@ -58,14 +59,15 @@ async function pass(
   const { tx, row, charter, state, at, locale, language } = held;
   const { text, actor } = input;
   if (text.length > longestReply) return tooLong('text', longestReply, locale);
-  const objection = objectionToRole(held, actor);
-  if (objection !== null) return objection;
+  const strange = strangeStep(held, input.step);
+  if (strange !== null) return strange;
+  const said = replyLanguage(input.language ?? row.language, locale);
+  if (isRefusal(said)) return said;
   const playbook = charter.playbooks[row.crisis];
   const place = playbook === undefined || row.status === 'closed' ? null : placeOf(playbook, state, input.step ?? null);
   if (place === null) return noTextAsked(held);
 
   const { step } = place;
-  const said = input.language ?? row.language;
   const writer = { role: actor.role, isModel: input.writtenByModel ?? false };
   const judged = { tx, row, charter, step, text, language: said, at, locale, writer };
   const { findings, sendable } = await checkForCase(judged);
@@ -118,16 +120,6 @@ async function keep({ tx, row, at }: Held, { actor, ...written }: Written): Prom
     data: { ...written, caseId: row.id, at: new Date(at), actorId: actor.id, actorRole: actor.role },
     include: { approvals: true },
   });
-}
-
-/** Any role of the charter may write. */
-export function objectionToRole({ charter, locale }: Held, actor: Actor): Refusal | null {
-  if (Object.hasOwn(charter.roles, actor.role)) return null;
-  return refuse(
-    'NOT_YOUR_ROLE',
-    { fr: 'Ce rôle est inconnu de la charte.', en: 'The charter has no such role.' },
-    locale,
-  );
 }
 
 type Words = { readonly fr: string; readonly en: string };

@@ -1,9 +1,10 @@
 import type * as core from '@aplomb/core';
 import { builder } from '../builder.ts';
 import { rowId } from '../cases/id.ts';
+import { replyLanguage } from '../cases/spoken.ts';
 import { unknownCase } from '../cases/words.ts';
 import { localeFor } from '../language.ts';
-import { asError, refuse } from '../refusal.ts';
+import { asError, isRefusal, refuse } from '../refusal.ts';
 import { type Briefed, briefAlone, briefForCase } from '../replies/brief.ts';
 import { objectionTo } from '../replies/objection.ts';
 import { Charter, charterFor } from './charter.ts';
@@ -83,7 +84,6 @@ const ToneBrief = builder.objectRef<Briefed>('ToneBrief').implement({
     model: t.field({
       type: BriefModel,
       nullable: true,
-      description: 'The reply that the step prescribes.',
       resolve: ({ brief }) => brief.model,
     }),
     maxLength: t.int({
@@ -117,7 +117,9 @@ builder.queryField('toneBrief', (t) =>
     },
     resolve: async (_, { brand, caseId, ...asked }, context) => {
       const current = await charterFor(brand, context);
-      const { step = null, language = null } = asked;
+      const { step = null } = asked;
+      const language = asked.language ? replyLanguage(asked.language, localeFor(context.languages, current)) : null;
+      if (isRefusal(language)) throw asError(language);
       if (caseId) {
         const id = rowId('Case', caseId);
         const row = id === null ? null : await context.loaders.case.load(id);

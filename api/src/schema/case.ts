@@ -63,7 +63,7 @@ builder.node(Case, {
     openedAt: t.expose('openedAt', { type: 'DateTime' }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime' }),
     source: t.exposeString('source', { nullable: true }),
-    sourceId: t.exposeString('sourceId', { nullable: true, description: "The caller's own ticket or conversation." }),
+    sourceId: t.exposeString('sourceId', { nullable: true }),
     comment: t.field({
       type: Comment,
       description: 'The one that opened the case.',

@@ -25,7 +25,7 @@ export const Channel = builder
       public: t.boolean({ resolve: ({ channel }) => platforms[channel.platform]?.public ?? true }),
       maxLength: t.field({
         type: MaxLength,
-        description: 'Of a reply, in the unit of the platform; max null where it publishes none.',
+        description: 'Of a reply, in the unit of the platform.',
         resolve: ({ channel }) => platforms[channel.platform]?.maxLength ?? { max: null, unit: 'characters' },
       }),
       can: t.field({

@@ -2,7 +2,7 @@ import { type Charter as CoreCharter, type Proof, promiseWords, worstWords } fro
 import { builder } from '../builder.ts';
 import { localeOf } from '../cases/triaged.ts';
 import { unknownBrand } from '../cases/words.ts';
-import { type CharterVersion, versionFields } from '../charters/charters.ts';
+import type { CharterVersion } from '../charters/charters.ts';
 import { inLanguage } from '../charters/words.ts';
 import type { Context } from '../context.ts';
 import { localeFor, readerLanguage } from '../language.ts';
@@ -64,10 +64,7 @@ export const Charter = builder.objectRef<CoreCharter>('Charter').implement({
     languages: t.stringList({ description: 'The first is the default.', resolve: ({ languages }) => [...languages] }),
     publishedAt: t.field({
       type: 'DateTime',
-      resolve: async ({ digest }, _, { db }) => {
-        const row = await db.charter.findUniqueOrThrow({ where: { digest }, select: { publishedAt: true } });
-        return row.publishedAt;
-      },
+      resolve: ({ digest }, _, { loaders }) => loaders.publishedAt.load(digest),
     }),
     crises: t.field({
       type: [Crisis],
@@ -97,23 +94,9 @@ export const Charter = builder.objectRef<CoreCharter>('Charter').implement({
       type: Versions,
       description: 'Newest first.',
       args: { first: t.arg.int(), after: t.arg.string() },
-      resolve: async ({ brand }, { first, after }, { db }) => {
+      resolve: async ({ brand }, { first, after }, { loaders }) => {
         const size = pageSize(first, 10);
-        const [at, digest] = readCursor(after, 'time', 'digest') ?? [];
-        const older = after
-          ? {
-              OR: [
-                { publishedAt: { lt: new Date(Number(at)) } },
-                { publishedAt: new Date(Number(at)), digest: { gt: String(digest) } },
-              ],
-            }
-          : {};
-        const rows = await db.charter.findMany({
-          where: { brand, ...older },
-          orderBy: [{ publishedAt: 'desc' }, { digest: 'asc' }],
-          take: size + 1,
-          select: versionFields,
-        });
+        const rows = await loaders.versions.load({ brand, first: size, after: readCursor(after, 'time', 'digest') });
         return pageOf(rows, size, after, (row) => cursorOf(row.publishedAt.getTime(), row.digest));
       },
     }),
@@ -133,6 +116,8 @@ builder.queryField('charter', (t) =>
 /** The charter that serves a brand; refuses for an unknown one. */
 export async function charterFor(brand: string, context: Context): Promise<CoreCharter> {
   const charter = await context.charters.current(brand);
-  if (charter === null) throw asError(unknownBrand(brand, localeFor(context.languages)));
+  if (charter === null) {
+    throw asError(unknownBrand(brand, await context.charters.brands(), localeFor(context.languages)));
+  }
   return charter;
 }

@@ -9,10 +9,9 @@ export const Event = builder.objectRef<LogEntry>('Event').implement({
     dueAt: t.expose('dueAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When a clock acted: the time it was due.',
     }),
     type: t.exposeString('type', { description: 'opened, choice, tick, set-facts, missed, remind, author-writes…' }),
-    event: t.exposeString('event', { nullable: true, description: 'The choice taken.' }),
+    event: t.exposeString('event', { nullable: true }),
     actor: t.field({
       type: Actor,
       nullable: true,
@@ -26,7 +25,6 @@ export const Event = builder.objectRef<LogEntry>('Event').implement({
     detail: t.field({
       type: 'JSON',
       nullable: true,
-      description: 'What it is about, and what was asked for besides.',
       resolve: ({ detail }) => detail,
     }),
     digest: t.exposeString('digest', { description: 'SHA-256 over the entry before and this one.' }),

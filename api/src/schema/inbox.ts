@@ -1,6 +1,9 @@
 import { builder } from '../builder.ts';
 import { countCases, dueFirst, whereOf } from '../cases/list.ts';
 import type { Case as CaseRow, Prisma } from '../generated/prisma/client.ts';
+import { localeFor } from '../language.ts';
+import { asError } from '../refusal.ts';
+import { objectionToSeverity } from '../replies/objection.ts';
 import { Case } from './case.ts';
 import { charterFor } from './charter.ts';
 import { CaseOrder } from './enums.ts';
@@ -34,7 +37,9 @@ builder.queryField('cases', (t) =>
       orderBy: t.arg({ type: CaseOrder, defaultValue: 'DUE_FIRST' }),
     },
     resolve: async (_, { brand, first, after, filter }, context) => {
-      await charterFor(brand, context);
+      const charter = await charterFor(brand, context);
+      const objection = objectionToSeverity(filter?.severityAtLeast, localeFor(context.languages, charter));
+      if (objection !== null) throw asError(objection);
       const size = pageSize(first, 20);
       const where = await whereOf(context, brand, filter ?? {});
       const rows = await dueFirst(context, where, size + 1, readCursor(after, 'timeOrNull', 'id'));

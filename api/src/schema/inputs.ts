@@ -26,10 +26,10 @@ export const CommentInput = builder.inputType('CommentInput', {
     }),
     channel: t.string({ required: true, description: 'A channel of the charter.' }),
     text: t.string({ required: true, description: '1 to 20 000 UTF-16 units.' }),
-    language: t.string({ description: 'BCP 47; detected when absent.' }),
+    language: t.string({ description: 'BCP 47: "fr", "en-GB". Detected when absent, undetermined ("und") or no tag.' }),
     postedAt: t.field({
       type: 'DateTime',
-      description: 'Default: now. Reports count from it, deadlines from receipt.',
+      description: 'Default: now, also for one that is later. Reports count from it, deadlines from receipt.',
     }),
     url: t.string(),
     inReplyTo: t.string({ description: 'externalId of the comment or reply it answers.' }),

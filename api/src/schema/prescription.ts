@@ -4,6 +4,7 @@ import {
   type Evidence as CoreEvidence,
   type Prescription as CorePrescription,
   draftReply,
+  type Locale,
   prescribe,
   refuseComment,
   resolveTone,
@@ -16,9 +17,10 @@ import { asCoreComment, type CommentInput as Comment } from '../cases/receipt.ts
 import { similarTo } from '../cases/similar.ts';
 import { localeOf, reasonsByLanguage } from '../cases/triaged.ts';
 import type { StepSource } from '../cases/view.ts';
+import { unknownCrisis } from '../charters/unknown.ts';
 import type { Context } from '../context.ts';
 import { localeFor, readerLanguage } from '../language.ts';
-import { asError, isRefusal } from '../refusal.ts';
+import { asError, isRefusal, type Refusal, refuse } from '../refusal.ts';
 import { Charter, charterFor } from './charter.ts';
 import { Crisis, crisisOf } from './crisis.ts';
 import { CommentInput, SituationInput } from './inputs.ts';
@@ -93,10 +95,30 @@ async function situate(
   given: SituationValues | null | undefined,
   context: Context,
 ): Promise<Situation> {
-  const facts = mergeFacts(charter, {}, given?.facts, localeFor(context.languages, charter));
+  const locale = localeFor(context.languages, charter);
+  const facts = mergeFacts(charter, {}, given?.facts, locale);
   if (isRefusal(facts)) throw asError(facts);
+  for (const volume of given?.similar ?? []) {
+    const objection = objectionToVolume(charter, volume, locale);
+    if (objection !== null) throw asError(objection);
+  }
   const own = await similarTo(context.db, charter, context.at);
   return { now: given?.now?.getTime() ?? context.at, facts: facts.facts, similar: [...own, ...(given?.similar ?? [])] };
+}
+
+/** A volume that raises nothing because it was mistyped would pass for a quiet day. */
+function objectionToVolume(
+  charter: CoreCharter,
+  { crisis, count, withinMinutes }: NonNullable<SituationValues['similar']>[number],
+  locale: Locale,
+): Refusal | null {
+  if (!Object.hasOwn(charter.playbooks, crisis)) return unknownCrisis(charter, crisis, locale);
+  if (count >= 0 && withinMinutes >= 1) return null;
+  const said = {
+    fr: 'Un volume compte 0 commentaire ou plus, en 1 minute ou plus.',
+    en: 'A volume counts 0 comments or more, within 1 minute or more.',
+  };
+  return refuse('SIMILAR_INVALID', said, locale);
 }
 
 /** Core answers; what it decided stands behind each field. */

@@ -9,9 +9,10 @@ import { builder } from '../builder.ts';
 import { globalId } from '../cases/id.ts';
 import type { Stayed } from '../charters/migrateCases.ts';
 import { type Published, publishCharter, type CharterRefused as Refused } from '../charters/publish.ts';
+import { unknown } from '../charters/unknown.ts';
 import type { Context } from '../context.ts';
 import { localeFor } from '../language.ts';
-import { asError, refuse } from '../refusal.ts';
+import { asError } from '../refusal.ts';
 import { charterFor } from './charter.ts';
 import { Bump } from './enums.ts';
 import { ActorInput } from './inputs.ts';
@@ -91,7 +92,7 @@ const Diagnostic = builder.objectRef<CoreDiagnostic>('Diagnostic').implement({
     code: t.exposeString('code'),
     severity: t.exposeString('severity', { description: 'error | warning' }),
     message: t.exposeString('message'),
-    hint: t.exposeString('hint', { nullable: true, description: 'A repair, or the nearest name.' }),
+    hint: t.exposeString('hint', { nullable: true }),
   }),
 });
 
@@ -160,6 +161,13 @@ async function find(brand: string, named: string, context: Context) {
     select: { digest: true },
   });
   if (row !== null) return context.loaders.charter.load(row.digest);
-  const said = { fr: 'Cette version est inconnue.', en: 'There is no such version.' };
-  throw asError(refuse('VERSION_UNKNOWN', said, localeFor(context.languages)));
+  const rows = await context.db.charter.findMany({
+    where: { brand },
+    orderBy: { publishedAt: 'desc' },
+    select: { version: true },
+    take: 20,
+  });
+  const known = [...new Set(rows.map(({ version }) => version))];
+  const lacks = { fr: "La marque n'a pas de version", en: 'The brand has no version' };
+  throw asError(unknown('VERSION_UNKNOWN', lacks, named, known, localeFor(context.languages)));
 }

@@ -7,7 +7,6 @@ export const Reason = builder.objectRef<core.Reason>('Reason').implement({
     message: t.exposeString('message'),
     subject: t.exposeString('subject', {
       nullable: true,
-      description: 'The fact, item, role, step or number it is about.',
     }),
   }),
 });
@@ -16,7 +15,7 @@ export const Severity = builder
   .objectRef<{ readonly level: number; readonly reasons: readonly core.Reason[] }>('Severity')
   .implement({
     fields: (t) => ({
-      level: t.exposeInt('level', { description: '1 to 5.' }),
+      level: t.exposeInt('level'),
       reasons: t.field({ type: [Reason], resolve: ({ reasons }) => [...reasons] }),
     }),
   });

@@ -1,8 +1,9 @@
-import type { Charter, Severity, Writer } from '@aplomb/core';
+import type { Charter, Locale, Severity, Writer } from '@aplomb/core';
 import { builder } from '../builder.ts';
 import { mergeFacts } from '../cases/facts.ts';
 import { rowId } from '../cases/id.ts';
 import { stateOf } from '../cases/move.ts';
+import { replyLanguage } from '../cases/spoken.ts';
 import { unknownCase } from '../cases/words.ts';
 import type { Context } from '../context.ts';
 import { localeFor } from '../language.ts';
@@ -127,19 +128,29 @@ async function checkWithCase(brand: string, reply: ReplyValues, id: string, cont
   const charter = await context.loaders.charter.load(row.charterDigest);
   const playbook = charter.playbooks[row.crisis];
   const place = playbook === undefined ? null : placeOf(playbook, stateOf(row), reply.step ?? null);
-  const { text, language } = reply;
+  const { text } = reply;
   const locale = localeFor(context.languages, charter);
+  const { crisis, channel } = row;
+  const objection = objectionTo(charter, { channel, crisis, step: reply.step }, locale);
+  if (objection !== null) throw asError(objection);
   return checkForCase({
     tx: context.db,
     row,
     charter,
     step: reply.step ?? place?.step ?? null,
     text,
-    language,
+    language: languageFor(reply, locale),
     at: context.at,
     locale,
     writer: writerOf(reply),
   });
+}
+
+/** As the reply says it is; refuses what is no language. */
+function languageFor({ language }: ReplyValues, locale: Locale): string {
+  const read = replyLanguage(language, locale);
+  if (isRefusal(read)) throw asError(read);
+  return read;
 }
 
 function writerOf({ role = null, writtenByModel }: ReplyValues): Writer {
@@ -148,7 +159,7 @@ function writerOf({ role = null, writtenByModel }: ReplyValues): Writer {
 
 function checkAlone(charter: Charter, reply: ReplyValues, context: Context): Checked {
   const locale = localeFor(context.languages, charter);
-  const { channel, text, language, crisis = null, step = null, audience = null, severity } = reply;
+  const { channel, text, crisis = null, step = null, audience = null, severity } = reply;
   const objection = objectionTo(charter, reply, locale);
   if (objection !== null) throw asError(objection);
   const read = mergeFacts(charter, {}, reply.facts, locale);
@@ -158,7 +169,7 @@ function checkAlone(charter: Charter, reply: ReplyValues, context: Context): Che
     crisis,
     step,
     channel,
-    language,
+    language: languageFor(reply, locale),
     audience,
     severity: (severity ?? usual) as Severity,
     facts: read.facts,

@@ -1,7 +1,8 @@
 import type { Charter as CoreCharter } from '@aplomb/core';
 import { builder } from '../builder.ts';
 import { inLanguage } from '../charters/words.ts';
-import { readerLanguage } from '../language.ts';
+import { localeFor, readerLanguage } from '../language.ts';
+import { asError, refuse } from '../refusal.ts';
 import { type ReportData, reportOf } from '../reports/report.ts';
 import { charterFor } from './charter.ts';
 import { Role, roleOf } from './role.ts';
@@ -18,7 +19,6 @@ const FirstAnswer = builder.objectRef<ReportData['firstAnswer']>('FirstAnswer').
     p90Minutes: t.exposeFloat('p90Minutes', { nullable: true }),
     withinPromise: t.exposeFloat('withinPromise', {
       nullable: true,
-      description: '0 to 1, of the answered cases that a promise of an answer concerns.',
     }),
   }),
 });
@@ -110,6 +110,8 @@ function crisisNamed({ charter, language }: { readonly charter: CoreCharter; rea
   return { key, title: inLanguage(playbook?.title, language) ?? key };
 }
 
+const notAfter = { fr: '`to` doit venir après `from`.', en: '`to` must come after `from`.' };
+
 builder.queryField('report', (t) =>
   t.field({
     type: Report,
@@ -122,6 +124,7 @@ builder.queryField('report', (t) =>
     },
     resolve: async (_, { brand, from, to }, context) => {
       const charter = await charterFor(brand, context);
+      if (to <= from) throw asError(refuse('PERIOD_INVALID', notAfter, localeFor(context.languages, charter)));
       return {
         data: await reportOf(context.db, charter, from, to),
         charter,

@@ -6,6 +6,8 @@ import { newSecret } from './sign.ts';
 
 /** How long the old secret signs beside the new one. */
 const bothSecretsMs = 24 * 3_600_000;
+/** A header holds no more signatures than receivers care to compare. */
+const mostPrevious = 3;
 
 export interface Endpoint {
   readonly webhook: Webhook;
@@ -27,20 +29,28 @@ export async function addWebhook(
   return { webhook, secret };
 }
 
-/** A new secret; the old one signs too for a day, so that the receiver can change in its own time. Null: no such endpoint. */
+/**
+ * A new secret; the old one signs too for a day, so that the receiver can change in its own time. So do those before it
+ * whose day is not over: who changes twice in a day does not cut off whoever has seen neither. Null: no such endpoint.
+ */
 export async function rotateSecret(db: Db, id: string, at: Date): Promise<Endpoint | null> {
-  const before = await db.webhook.findUnique({ where: { id } });
-  if (before === null) return null;
   const secret = newSecret();
-  const webhook = await db.webhook.update({
-    where: { id },
-    data: {
-      secret: await db.vault.sealSecret(secret),
-      previous: before.secret,
-      previousUntil: new Date(at.getTime() + bothSecretsMs),
-    },
+  const sealed = await db.vault.sealSecret(secret);
+  return inTransaction(db, async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM "Webhook" WHERE "id" = ${id}::uuid FOR UPDATE`;
+    const before = await tx.webhook.findUnique({ where: { id } });
+    if (before === null) return null;
+    const inForce = before.previousUntil !== null && before.previousUntil > at ? previousOf(before.previous) : [];
+    const previous = [before.secret, ...inForce].slice(0, mostPrevious).join(' ');
+    const previousUntil = new Date(at.getTime() + bothSecretsMs);
+    const webhook = await tx.webhook.update({ where: { id }, data: { secret: sealed, previous, previousUntil } });
+    return { webhook, secret };
   });
-  return { webhook, secret };
+}
+
+/** The secrets before the one in force, as they were sealed. */
+export function previousOf(previous: string | null): readonly string[] {
+  return previous === null ? [] : previous.split(' ');
 }
 
 /** Nothing more is sent; its log stays for as long as messages do. False: there is none, or it was closed before. */
@@ -62,11 +72,11 @@ export async function replay(db: Db, id: string, since: Date, at: Date): Promise
     if (webhook === null || webhook.closedBecause === 'removed') return null;
     await tx.webhook.update({ where: { id }, data: { closedAt: null, closedBecause: null } });
     return tx.$executeRaw`
-      INSERT INTO "WebhookDelivery" ("messageId", "webhookId", "nextAt")
-      SELECT m."id", ${id}::uuid, ${at} FROM "WebhookMessage" m
+      INSERT INTO "WebhookDelivery" ("messageId", "webhookId", "nextAt", "caseId", "sequence")
+      SELECT m."id", ${id}::uuid, ${at}, m."caseId", m."sequence" FROM "WebhookMessage" m
       WHERE m."brand" = ${webhook.brand} AND m."at" >= ${since}
         AND (${webhook.events}::text[] = '{}' OR m."type" = ANY(${webhook.events}::text[]))
       ON CONFLICT ("messageId", "webhookId")
-      DO UPDATE SET "state" = 'waiting', "tries" = 0, "nextAt" = excluded."nextAt", "doneAt" = NULL`;
+      DO UPDATE SET "state" = 'waiting', "tries" = 0, "failures" = 0, "nextAt" = excluded."nextAt", "doneAt" = NULL`;
   });
 }

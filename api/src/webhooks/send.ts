@@ -1,8 +1,8 @@
 import { request as plainRequest, type RequestOptions } from 'node:http';
 import { request as tlsRequest } from 'node:https';
-import { type Address, publicAddressOf } from './address.ts';
+import { type Address, publicAddressesOf } from './address.ts';
 
-/** How one try ended. `fault` says why no answer came. */
+/** How one try ended. `fault` says why no answer came; `stopped`: we had no more time for it, the receiver is not to blame. */
 export interface Sent {
   readonly status: number | null;
   readonly fault: string | null;
@@ -13,48 +13,74 @@ export interface SendOptions {
   /** Private addresses and plain http: for tests and for receivers in the same house. */
   readonly allowPrivate: boolean;
   readonly timeoutMs?: number;
+  /** Ends the try before its time. */
+  readonly stopped?: AbortSignal;
+  /** Finds the addresses of a name. Default: those the DNS gives, where all of them are public. */
+  readonly addressesOf?: (hostname: string) => Promise<readonly Address[] | null>;
 }
 
+/** Whether the receiver has it now: any 2xx. */
+export function isTaken(status: number | null): boolean {
+  return status !== null && status >= 200 && status < 300;
+}
+
+/** Firewalls turn away whoever does not say who they are. */
+const ours = { 'content-type': 'application/json', 'user-agent': 'Aplomb (Standard Webhooks 1.0)' };
 /** Standard Webhooks asks for 15 to 20 seconds. */
 const usualTimeoutMs = 15_000;
 
-/** Posts a body once. Follows no redirect, reads no answer but its status, connects to the very address it has looked at. */
+/**
+ * Posts a body once, and is done within its time whatever the receiver or the DNS does. Follows no redirect, changes to no
+ * other protocol, reads no answer but its status, connects to the very addresses it has looked at.
+ */
 export async function send(
   url: string,
   headers: Readonly<Record<string, string>>,
   body: string,
-  { allowPrivate, timeoutMs = usualTimeoutMs }: SendOptions,
+  { allowPrivate, timeoutMs = usualTimeoutMs, stopped, addressesOf = publicAddressesOf }: SendOptions,
 ): Promise<Sent> {
   const began = performance.now();
   const ended = (status: number | null, fault: string | null): Sent => {
     return { status, fault, durationMs: Math.round(performance.now() - began) };
   };
-  const signal = AbortSignal.timeout(timeoutMs);
+  const late = AbortSignal.timeout(timeoutMs);
+  const signal = stopped === undefined ? late : AbortSignal.any([late, stopped]);
   try {
     const target = new URL(url);
     if (target.protocol !== 'https:' && !allowPrivate) return ended(null, 'not-https');
-    const address = allowPrivate ? null : await publicAddressOf(target.hostname);
-    if (address === null && !allowPrivate) return ended(null, 'private-address');
-    return ended(await post(target, headers, body, address, signal), null);
+    const addresses = allowPrivate ? null : await orEnd(addressesOf(target.hostname), signal);
+    if (addresses === null && !allowPrivate) return ended(null, 'private-address');
+    return ended(await post(target, headers, body, addresses, signal), null);
   } catch (fault) {
-    return ended(null, signal.aborted ? 'timeout' : codeOf(fault));
+    if (stopped?.aborted) return ended(null, 'stopped');
+    return ended(null, late.aborted ? 'timeout' : codeOf(fault));
   }
+}
+
+/** A question to the DNS cannot be called back: it is left to itself. */
+function orEnd<T>(asked: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const end = (): void => reject(signal.reason);
+    if (signal.aborted) end();
+    signal.addEventListener('abort', end, { once: true });
+    asked.then(resolve, reject).finally(() => signal.removeEventListener('abort', end));
+  });
 }
 
 function post(
   target: URL,
   headers: Readonly<Record<string, string>>,
   body: string,
-  address: Address | null,
+  addresses: readonly Address[] | null,
   signal: AbortSignal,
 ): Promise<number> {
-  const pinned: RequestOptions = address === null ? {} : { lookup: pinnedTo(address) };
+  const pinned: RequestOptions = addresses === null ? {} : { lookup: pinnedTo(addresses) };
   const request = target.protocol === 'https:' ? tlsRequest : plainRequest;
   return new Promise((resolve, reject) => {
     const sending = request(target, {
       ...pinned,
       method: 'POST',
-      headers: { ...headers, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
+      headers: { ...ours, ...headers, 'content-length': Buffer.byteLength(body) },
       agent: false,
       signal,
     });
@@ -62,16 +88,23 @@ function post(
       resolve(response.statusCode ?? 0);
       response.destroy();
     });
+    // Without a listener Node closes the connection without a word, and the try would never end.
+    sending.on('upgrade', ({ statusCode }, socket) => {
+      resolve(statusCode ?? 0);
+      socket.destroy();
+    });
     sending.on('error', reject);
+    sending.on('close', () => reject(new Error('Closed without an answer.')));
     sending.end(body);
   });
 }
 
 /** The name was looked up and judged already: no second answer of the DNS is asked for. */
-function pinnedTo({ address, family }: Address): NonNullable<RequestOptions['lookup']> {
+function pinnedTo(addresses: readonly Address[]): NonNullable<RequestOptions['lookup']> {
   return (_hostname, options, callback) => {
-    if (options.all) callback(null, [{ address, family }]);
-    else callback(null, address, family);
+    const [first] = addresses;
+    if (options.all) callback(null, [...addresses]);
+    else callback(null, first?.address ?? '', first?.family);
   };
 }
 

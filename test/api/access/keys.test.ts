@@ -173,6 +173,19 @@ describe('aplomb key', () => {
     expect(await aplomb('key', 'revoke', id)).toMatchObject({ code: 2, err: expect.stringContaining('already') });
   });
 
+  it('warns of a brand and of a role that there are not, and of none that there are', async () => {
+    const create = (brands: string, roles: string) =>
+      aplomb('key', 'create', '--name', 'x', '--scopes', 'ask', '--brands', brands, '--roles', roles);
+    const { code, err } = await create('moulin,mulin', 'miller,millr');
+    expect([code, err]).toEqual([
+      0,
+      'No charter for the brand "mulin": the key sees nothing of it. Did you mean "moulin"?\n' +
+        'None of these brands has the role "millr". Did you mean "miller"?\n',
+    ]);
+    expect((await create('moulin', 'miller')).err).toBe('');
+    expect((await create('all', 'all')).err).toBe('');
+  });
+
   it.each([
     [['key'], 'create, list, rotate or revoke'],
     [['key', 'constructor'], 'create, list, rotate or revoke'],

@@ -90,8 +90,8 @@ describe('a key', () => {
     const variables = argumentsOf(report, world, null, '');
     const say = async (language: string) =>
       (await post(api.graphqlUrl, { query, variables }, { ...key, 'accept-language': language })).errors?.[0]?.message;
-    expect(await say('fr')).toBe("Cette clé d'accès n'a pas la portée « reports:read ».");
-    expect(await say('en')).toBe('This API key does not have the scope "reports:read".');
+    expect(await say('fr')).toBe("Cette clé d'accès n'a pas la portée « reports:read ». Elle a : ask.");
+    expect(await say('en')).toBe('This API key does not have the scope "reports:read". It has: ask.');
   });
 
   it('acts as its roles only, in every mutation that somebody does', async () => {

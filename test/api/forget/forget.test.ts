@@ -99,6 +99,8 @@ async function onDisk(words: readonly string[]): Promise<string[]> {
   expect(files.length).toBeGreaterThan(10);
   const found = new Set<string>();
   for (const file of files) {
+    // PostgreSQL takes caches of its own away while we look.
+    if (file.endsWith('pg_internal.init')) continue;
     const bytes = readFileSync(file);
     for (const one of words) if (!found.has(one) && bytes.includes(one)) found.add(one);
   }
@@ -197,6 +199,8 @@ describe('forgetting', () => {
       ]);
       cases.push(...opened.map(({ id }) => id));
     }
+    // Whoever writes after the last forgetting is somebody new, whatever came first in each round.
+    cases.push((await open('Mon colis est perdu', { author })).id);
     const kept = await api.db.comment.findMany({
       where: { id: { in: await openingsOf(cases) } },
       include: { author: true },

@@ -17,9 +17,11 @@ const fromCore = [...text('api/src/codes.ts').matchAll(/^ {2}'?([\w-]+)'?: '([A-
 
 /** Literals of the form of a code that are none: enum values of the schema, settings. */
 const given = [
-  ...[...sources.matchAll(/(?:\bcode: |refuse\(\s*|refused\(\s*|say\(\s*|withStatus\(\s*)'([A-Z]+(?:_[A-Z]+)*)'/g)].map(
-    ([, code = '']) => code,
-  ),
+  ...[
+    ...sources.matchAll(
+      /(?:\bcode: |refuse\(\s*|unknown\(\s*|refused\(\s*|say\(\s*|withStatus\(\s*)'([A-Z]+(?:_[A-Z]+)*)'/g,
+    ),
+  ].map(([, code = '']) => code),
   ...fromCore.filter(([, word = '']) => core.includes(`'${word}'`)).map(([, , code = '']) => code),
 ];
 

@@ -189,7 +189,9 @@ describe('words', () => {
       headers: { ...french, 'content-type': 'text/plain' },
       body: '{}',
     });
-    expect((await form.json()) as object).toMatchObject({ errors: [{ message: 'Envoyez application/json.' }] });
+    expect((await form.json()) as object).toMatchObject({
+      errors: [{ message: 'Envoyez application/json, en UTF-8, sans compression.' }],
+    });
     const message = async (query: string) => (await send(api.graphqlUrl, { query }, french)).body.errors[0].message;
     expect(await message('{ cases(brand: "moulin", after: "what") { totalCount } }')).toMatch(/curseur/);
     expect(await message('{ cases(brand: "moulin", first: -1) { totalCount } }')).toBe('`first` vaut 0 ou plus.');

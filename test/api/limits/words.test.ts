@@ -4,6 +4,7 @@ import {
   isEnumType,
   isInputObjectType,
   isInterfaceType,
+  isNonNullType,
   isObjectType,
 } from '../../../api/node_modules/graphql/index.js';
 import { sdl } from '../../../api/src/schema/print.ts';
@@ -35,6 +36,30 @@ describe('the words of the schema', () => {
   it('are there for every type, field, argument and enum value', () => {
     expect(all.size).toBeGreaterThan(500);
     expect([...all].filter(([, words]) => words === '').map(([coordinate]) => coordinate)).toEqual([]);
+  });
+
+  it('say of what can be null when it is, and of nothing else that it could be', () => {
+    const wrong: string[] = [];
+    for (const type of Object.values(buildSchema(sdl()).getTypeMap())) {
+      if (
+        !isObjectType(type) ||
+        ['Query', 'Mutation', 'Subscription'].includes(type.name) ||
+        type.name.startsWith('__')
+      )
+        continue;
+      for (const { name, type: given, description } of Object.values(type.getFields())) {
+        if (isNonNullType(given) === /\bnull\b/i.test(description ?? ''))
+          wrong.push(`${type.name}.${name}: ${description}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('say of every field of the roots what it does, beside its scope', () => {
+    const schema = buildSchema(sdl());
+    const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+    const fields = roots.flatMap((root) => Object.values(root?.getFields() ?? {}));
+    expect(fields.filter(({ description }) => /^(What stands here\. )?Scope:/.test(description ?? ''))).toEqual([]);
   });
 
   it('are each said of something: a table has no line too many', () => {

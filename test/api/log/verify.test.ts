@@ -225,6 +225,36 @@ describe('verify', () => {
   });
 });
 
+describe('verify while others write', () => {
+  it('takes a case that moves, and an author who is forgotten, for what they are: whole', async () => {
+    let done = false;
+    const moving = (async () => {
+      const { id } = (
+        await send('ReceiveComment', { input: { brand: 'moulin', comment: comment('Mon colis est perdu') } })
+      ).data.receiveComment.case;
+      while (!done) await send('AdvanceCase', { input: { caseId: id, event: 'note', note: 'Encore.', actor: ana } });
+    })();
+    const forgetting = (async () => {
+      while (!done) await send('ForgetAuthor', { input: { caseId: await opened(), actor: ana } });
+    })();
+    const broken = [];
+    for (let n = 0; n < 60; n += 1) broken.push(...(await verifyLog(api.db)).broken);
+    done = true;
+    await Promise.all([moving, forgetting]);
+    // Those of before: the author of one was forgotten, and its log put back.
+    expect(broken.filter(({ caseId }) => !cases.includes(caseId))).toEqual([]);
+  });
+});
+
+/** A case with a note about its author. */
+async function opened(): Promise<string> {
+  const author = { externalId: `f${performance.now()}` };
+  const input = { brand: 'moulin', comment: comment('Mon colis est perdu', { author }) };
+  const { id } = (await send('ReceiveComment', { input })).data.receiveComment.case;
+  await send('AdvanceCase', { input: { caseId: id, event: 'note', note: 'Zébulon.', actor: ana } });
+  return id;
+}
+
 /** Writes a cell, and with it nothing else; false where the column cannot hold it, or would hold the same. */
 async function store(row: Row, column: keyof typeof columns, value: string | null): Promise<boolean> {
   try {

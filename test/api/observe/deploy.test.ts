@@ -24,6 +24,13 @@ describe('what runs it elsewhere', () => {
     expect(set.filter((name) => !settings.has(name))).toEqual([]);
   });
 
+  it('takes a password of any characters: it stands beside the address, not in it', () => {
+    const compose = text('compose.yaml').replaceAll(/\$\{POSTGRES_PASSWORD[^}]*\}/g, 'p@ss/w#rd?%');
+    const address = /^ {6}DATABASE_URL: (\S+)$/m.exec(compose)?.[1] ?? '';
+    expect(URL.parse(address)).toMatchObject({ host: 'db', username: 'aplomb', pathname: '/aplomb' });
+    expect(/^ {6}PGPASSWORD: (\S+)$/m.exec(compose)?.[1]).toBe('p@ss/w#rd?%');
+  });
+
   it('starts what is there, as nobody in particular, and asks whether it is ready', () => {
     const dockerfile = text('Dockerfile');
     const [, entry = ''] = /^CMD \["node", "([^"]+)"\]$/m.exec(dockerfile) ?? [];

@@ -1,4 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -6,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { backup } from '../../../api/src/backup/backup.ts';
 import { honourForgetting } from '../../../api/src/backup/honour.ts';
 import { restore } from '../../../api/src/backup/restore.ts';
+import { backup as command } from '../../../api/src/commands/backup.ts';
 import { type Db, openDb } from '../../../api/src/db.ts';
 import { verifyLog } from '../../../api/src/log/verify.ts';
 import { migrate } from '../../../api/src/postgres/migrate.ts';
@@ -213,6 +215,64 @@ describe('a copy', () => {
     expect(await digests(api.db)).toEqual(before);
   });
 
+  it('keeps every character that JSON leaves as it is, the line ends of Unicode too', async () => {
+    await inEmptyDatabase(async (source) => {
+      await migrate(source);
+      const words = 'un\u2028deux\u2029trois\u0085quatre\rcinq\nsix';
+      await withDb(source, (db) => db.author.create({ data: { brand: words, channel: 'x' } }));
+      await backup(source, file('ends'), null, new Date(now));
+      await inEmptyDatabase(async (url) => {
+        expect(await restore(url, file('ends'), null)).toMatchObject({ rows: 1 });
+        await withDb(url, async (db) => expect((await db.author.findFirst())?.brand).toBe(words));
+      });
+    });
+  });
+
+  it('goes into a database that a restore cut short has left, or that was only migrated', async () => {
+    await backup(api.url, file('whole-2'), null, new Date(now));
+    await inEmptyDatabase(async (url) => {
+      writeFileSync(file('torn'), torn(readFileSync(file('whole-2'))));
+      await expect(restore(url, file('torn'), null)).rejects.toThrow(/foreign key/);
+      expect(await restore(url, file('whole-2'), null)).toMatchObject({ rows: expect.any(Number) });
+      await withDb(url, async (db) => expect(await digests(db)).toEqual(await digests(api.db)));
+    });
+    await inEmptyDatabase(async (url) => {
+      await migrate(url);
+      expect(await restore(url, file('whole-2'), null)).toMatchObject({ rows: expect.any(Number) });
+    });
+    await backupOfOld(file('older'));
+    await inEmptyDatabase(async (url) => {
+      await migrate(url);
+      expect(await restore(url, file('older'), null)).toBe('not-empty');
+    });
+  });
+
+  it('overwrites nothing: neither what is there nor itself by its keys', async () => {
+    writeFileSync(file('there'), 'dear');
+    await expect(backup(api.url, file('there'), null, new Date(now))).rejects.toThrow(/exists already/);
+    expect(readFileSync(file('there'), 'utf8')).toBe('dear');
+    await expect(backup(api.url, file('one'), file('one'), new Date(now))).rejects.toThrow(/exists already/);
+    expect(readdirSync(folder).filter((name) => name.startsWith('one') || name.startsWith('there.'))).toEqual([]);
+  });
+
+  it('is made of a database as it stands: the command upgrades nothing', async () => {
+    await inEmptyDatabase(async (old) => {
+      const applied = await migrate(old, '20261120210000_sources');
+      const said: string[] = [];
+      const print = (line: string) => void said.push(line);
+      const env = { ...process.env, DATABASE_URL: old };
+      expect(await command.run([file('as-it-stands')], { env, locale: 'en', print, warn: print })).toBe(0);
+      expect(await migrate(old, '20261120210000_sources')).toEqual([]);
+      const noted = await withDb(
+        old,
+        (db) => db.$queryRaw<{ name: string }[]>`SELECT migration_name AS name FROM "_prisma_migrations" ORDER BY 1`,
+      );
+      expect(noted.map(({ name }) => name)).toEqual(applied);
+      const same = [file('twice'), '--keys', file('twice')];
+      await expect(command.run(same, { env, locale: 'en', print, warn: print })).rejects.toThrow(/two files/);
+    });
+  });
+
   it('of an older schema is restored as it was and then brought up to date; of an unknown one it is refused', async () => {
     await inEmptyDatabase(async (old) => {
       const applied = await migrate(old, '20261120210000_sources');
@@ -236,7 +296,6 @@ describe('a copy', () => {
     const text = gunzipSync(readFileSync(file('old')))
       .toString('utf8')
       .replace('20261120210000_sources', '20991120210000_sources');
-    const { createHash } = await import('node:crypto');
     const lines = text.trimEnd().split('\n').slice(0, -1);
     const sha256 = createHash('sha256')
       .update(`${lines.join('\n')}\n`)
@@ -245,6 +304,25 @@ describe('a copy', () => {
     await inEmptyDatabase(async (url) => expect(await restore(url, file('future'), null)).toBe('another-version'));
   });
 });
+
+/** The same archive with a log entry of a case that is not in it, its digest right. */
+function torn(archive: Buffer): Buffer {
+  const lines = gunzipSync(archive).toString('utf8').trimEnd().split('\n').slice(0, -1);
+  const place = lines.findIndex((line) => /"number":1,/.test(line));
+  lines[place] = (lines[place] ?? '').replace(/"caseId":"[^"]+"/, '"caseId":"00000000-0000-7000-8000-000000000000"');
+  const sha256 = createHash('sha256')
+    .update(`${lines.join('\n')}\n`)
+    .digest('hex');
+  const rows = lines.filter((line) => !line.startsWith('{"table":')).length - 1;
+  return gzipSync(`${lines.join('\n')}\n${JSON.stringify({ rows, sha256 })}\n`);
+}
+
+async function backupOfOld(path: string): Promise<void> {
+  await inEmptyDatabase(async (old) => {
+    await migrate(old, '20261120210000_sources');
+    await backup(old, path, null, new Date(now));
+  });
+}
 
 describe('keys put aside', () => {
   it('make the copy unreadable without them, and newer ones leave forgotten whoever was forgotten since', async () => {

@@ -3,7 +3,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { openWalls } from '../../../api/src/access/walls.ts';
 import { receiveComment } from '../../../api/src/cases/receive.ts';
 import { fireDue } from '../../../api/src/deadlines/fire.ts';
-import { claim, deliver, dropOldMessages } from '../../../api/src/webhooks/deliver.ts';
+import { claim, deliver } from '../../../api/src/webhooks/deliver.ts';
+import { dropOldMessages } from '../../../api/src/webhooks/dropOld.ts';
 import { addWebhook, removeWebhook, replay, rotateSecret } from '../../../api/src/webhooks/endpoints.ts';
 import type { EventType } from '../../../api/src/webhooks/events.ts';
 import { startDeliveries } from '../../../api/src/webhooks/poller.ts';
@@ -60,6 +61,10 @@ describe('what is told', () => {
     const headers = got?.headers as Record<string, string>;
     expect(new Webhook(secret).verify(got?.body ?? '', headers)).toEqual(body(got as Got));
     expect(() => new Webhook(secret).verify(`${got?.body} `, headers)).toThrow(/No matching signature/);
+    expect(headers).toMatchObject({
+      'user-agent': 'Aplomb (Standard Webhooks 1.0)',
+      'content-type': 'application/json',
+    });
   });
 
   it('is every step of a case, its clocks and the charter, by ids, keys and times', async () => {
@@ -268,6 +273,28 @@ describe('a secret', () => {
     const last = there.got.at(-1) as Got;
     expect(verify(fresh, last)).toEqual(body(last));
     expect(() => verify(old, last)).toThrow();
+  });
+
+  it('that cannot be opened is a try that failed, told and in the log, and is tried again like any other', async () => {
+    const { webhook } = await listen(['case.opened']);
+    await api.db.webhook.update({ where: { id: webhook.id }, data: { secret: 'sealed otherwise' } });
+    await open();
+    await expect(pass()).rejects.toThrow(/not sealed with our master key/);
+    expect(await tries(webhook.id)).toMatchObject([{ status: null, fault: 'not-signed', number: 1 }]);
+    const [delivery] = await api.db.webhookDelivery.findMany({ where: { webhookId: webhook.id } });
+    expect(delivery).toMatchObject({ state: 'waiting', failures: 1 });
+    expect(delivery?.nextAt.getTime()).toBeLessThan(now + 6_000);
+  });
+
+  it('changed twice in a day, also by two at once, still signs for a receiver that has seen neither change', async () => {
+    const { webhook, secret: first } = await listen(['case.opened']);
+    const rotate = async () => (await rotateSecret(api.db, webhook.id, new Date(now)))?.secret ?? '';
+    const changed = await Promise.all([rotate(), rotate()]);
+    await open();
+    await pass();
+    const [got] = there.got as [Got];
+    for (const secret of [first, ...changed])
+      expect(new Webhook(secret).verify(got.body, got.headers as Record<string, string>)).toEqual(body(got));
   });
 });
 
