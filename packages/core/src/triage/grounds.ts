@@ -121,10 +121,10 @@ export function groundFirst(shares: readonly Candidate[], { playbooks, reliable,
   const ranked = shares.toSorted((a, b) => b.confidence - a.confidence);
   const isGround = ({ crisis }: Candidate) => playbooks[crisis]!.ground !== 'none';
   const isPraise = ({ crisis }: Candidate) => playbooks[crisis]!.family === 'praise';
-  const spoken = ranked.filter(({ crisis }) => said.has(crisis));
-  const praise = ranked.filter(isPraise).reduce((sum, { confidence }) => sum + confidence, 0);
-  const least = IMPOSSIBLE * (1 - praise);
-  const ground = spoken.find((one) => isGround(one) && reliable.has(one.crisis) && one.confidence >= least);
+  const spoken = ranked.filter((one) => said.has(one.crisis) && isGround(one) && reliable.has(one.crisis));
+  const praised = () => ranked.filter(isPraise).reduce((sum, { confidence }) => sum + confidence, 0);
+  const least = spoken.length === 0 ? 0 : IMPOSSIBLE * (1 - praised());
+  const ground = spoken.find(({ confidence }) => confidence >= least);
   if (ground === undefined) {
     const isGuess = ({ crisis, confidence }: Candidate) =>
       reliable.has(crisis) && !said.has(crisis) && confidence < (UNSAID_DANGER[playbooks[crisis]!.ground] ?? UNSAID);
