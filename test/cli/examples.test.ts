@@ -202,7 +202,7 @@ describe('aplomb test', () => {
       'charter.yaml': `${FILES['charter.yaml']}promises:\n  - { answered-within: 1 business hour }\n`,
     };
     const story = [
-      '- story: "Promise not kept: Answered within 1 business hour"',
+      '- story: "Promise not kept: answered within 1 business hour"',
       '  opens: 2026-01-01T00:00:00+01:00',
       '  severity: 2',
       '  script:',
@@ -222,7 +222,7 @@ describe('aplomb test', () => {
     it('says it in French', () => {
       const { out } = aplomb(['test', 'demo', '--lang', 'fr'], { cwd: demoWith(promised) });
       expect(out).toContain('\ndemo : 8 exemples, 1 scénario, 1 promesse non tenue\n');
-      expect(out).toContain('\n- story: "Promesse non tenue : Réponse en 1 heure ouvrée au plus"\n');
+      expect(out).toContain('\n- story: "Promesse non tenue : réponse en 1 heure ouvrée au plus"\n');
     });
 
     it('adds it on request, replays it from then on, and drafts it no more', () => {
@@ -263,7 +263,7 @@ describe('aplomb test', () => {
 
     it('hands it to a program in JSON', () => {
       const { out } = aplomb(['test', 'demo', '--format', 'json'], { cwd: demoWith(promised) });
-      const name = 'Promise not kept: Answered within 1 business hour';
+      const name = 'Promise not kept: answered within 1 business hour';
       const worstCase = { crisis: 'parcel', story: name, yaml: story };
       expect(JSON.parse(out)).toMatchObject({
         ok: false,

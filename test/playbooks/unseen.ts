@@ -7,7 +7,7 @@ export interface Unseen {
   readonly types: readonly string[];
 }
 
-/** Written last, after the playbooks were tuned, and never looked at while tuning: the honest figure. */
+/** Written after the playbooks were first tuned. Misses were looked at since, and examples written for their kind: it leans kind. */
 export const unseen: Readonly<Record<string, readonly Unseen[]>> = {
   hirondelle: [
     { text: '@user we boarded at 6, it is 7.15, doors still open', types: ['delay'] },

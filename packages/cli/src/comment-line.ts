@@ -1,6 +1,13 @@
 /** One line of JSON → a comment, or what is wrong with it. */
-import { type AuthorKind, type Charter, type Comment, LONGEST_COMMENT, type Locale, refuseComment } from '@aplomb/core';
-import { AUTHOR_KINDS } from './author-kinds.ts';
+import {
+  type AuthorKind,
+  authorKinds,
+  type Charter,
+  type Comment,
+  LONGEST_COMMENT,
+  type Locale,
+  refuseComment,
+} from '@aplomb/core';
 import type { Line } from './lines.ts';
 import { say } from './locale.ts';
 import { readInstant } from './options.ts';
@@ -104,8 +111,8 @@ class Fields {
   /** In either case: the API spells kinds in upper case, charters in lower case. */
   kind(name: string): AuthorKind | null {
     const found = (value: unknown) =>
-      AUTHOR_KINDS.find((kind) => typeof value === 'string' && kind === value.toLowerCase());
-    return this.#read(name, found, AUTHOR_KINDS.join(', '));
+      authorKinds.find((kind) => typeof value === 'string' && kind === value.toLowerCase());
+    return this.#read(name, found, authorKinds.join(', '));
   }
 
   object(name: string): Fields | null {

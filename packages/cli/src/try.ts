@@ -1,6 +1,7 @@
 /** `aplomb try`: what a charter prescribes for one comment, for a person to read. */
 import {
   type AuthorKind,
+  authorKinds,
   type Charter,
   type Comment,
   evidenceOf,
@@ -10,7 +11,6 @@ import {
   triage,
   whatWouldChange,
 } from '@aplomb/core';
-import { AUTHOR_KINDS } from './author-kinds.ts';
 import { changeLines } from './change-lines.ts';
 import { contractOf } from './contract.ts';
 import { factsFrom } from './facts.ts';
@@ -89,7 +89,7 @@ function commentFrom(charter: Charter, text: string, options: Options, locale: L
       name: options['author-name'],
       followers: wholeNumber('followers', options.followers, 0, Number.MAX_SAFE_INTEGER, locale),
       kind:
-        options.kind === null ? 'unknown' : oneOf<AuthorKind>('kind', options.kind.toLowerCase(), AUTHOR_KINDS, locale),
+        options.kind === null ? 'unknown' : oneOf<AuthorKind>('kind', options.kind.toLowerCase(), authorKinds, locale),
       audience: options.audience,
     },
   };

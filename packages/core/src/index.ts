@@ -27,6 +27,7 @@ export { nearest } from './document/nearest.ts';
 export { type CharterDocument, readDocument } from './document/read.ts';
 export type { Source } from './document/source.ts';
 export { isBefore, type Level, nextVersion } from './document/version-number.ts';
+export { authorKinds } from './document/words.ts';
 export { exampleYaml, storyYaml } from './document/write.ts';
 export { type Coverage, coverageOf, type Reached } from './drafting/coverage.ts';
 export { type DraftedStory, type Drafts, draftTests, type Untouched } from './drafting/draft.ts';

@@ -22,7 +22,7 @@ export function checkStories(context: CheckContext): Diagnostic[] {
       const place = stories.at(result.line === null ? [index, 'facts', result.got] : [index, 'script', result.line]);
       return [
         finding(context, place, 'story/fails', {
-          fr: `L'histoire « ${story.story} » ne se passe pas ainsi. ${result.message.fr}`,
+          fr: `Le scénario « ${story.story} » ne se passe pas ainsi. ${result.message.fr}`,
           en: `The story "${story.story}" does not go this way. ${result.message.en}`,
         }),
       ];

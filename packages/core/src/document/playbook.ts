@@ -3,19 +3,19 @@ import { action, ground } from './charter.ts';
 import { ref } from './references.ts';
 import { language, text, wordLists } from './texts.ts';
 import { toneLayer } from './tone.ts';
-import { date, duration, flag, id, notEmpty, oneOrMore, reminder, severity, severityKey, words } from './words.ts';
-
-const AUTHORS = [
-  'customer',
-  'prospect',
-  'press',
-  'influencer',
-  'employee',
-  'partner',
-  'brand',
-  'unknown',
-  'ambassador',
-] as const;
+import {
+  authorKinds,
+  date,
+  duration,
+  flag,
+  id,
+  notEmpty,
+  oneOrMore,
+  reminder,
+  severity,
+  severityKey,
+  words,
+} from './words.ts';
 
 const signal = z.strictObject({
   any: z.array(words).min(1),
@@ -27,7 +27,7 @@ const condition = z.strictObject({
   'author-followers': atLeast.optional(),
   says: wordLists.optional(),
   similar: z.strictObject({ 'at-least': z.number().int().min(2), within: duration }).optional(),
-  'author-is': oneOrMore(z.enum(AUTHORS)).optional(),
+  'author-is': oneOrMore(z.enum([...authorKinds, 'ambassador'])).optional(),
   stars: z.strictObject({ 'at-most': z.number().int().min(1).max(5) }).optional(),
   channel: oneOrMore(ref('channel')).optional(),
   audience: oneOrMore(ref('audience')).optional(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ref } from './references.ts';
-import { duration, instant, severity, words } from './words.ts';
+import { authorKinds, duration, instant, severity, words } from './words.ts';
 
 const factValue = z.union([z.string(), z.number(), z.array(z.string())]);
 const facts = z.record(ref('fact'), factValue);
@@ -46,9 +46,7 @@ export const storiesSchema = z
           handle: words.optional(),
           followers: z.number().int().min(0).optional(),
           verified: z.boolean().optional(),
-          kind: z
-            .enum(['customer', 'prospect', 'press', 'influencer', 'employee', 'partner', 'brand', 'unknown'])
-            .optional(),
+          kind: z.enum(authorKinds).optional(),
           audience: ref('audience').optional(),
         })
         .optional(),

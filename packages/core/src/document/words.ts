@@ -1,5 +1,6 @@
 /** The pieces every document is made of, as Zod schemas. They say what a word may look like, not what it means. */
 import { z } from 'zod';
+import type { AuthorKind } from '../charter.ts';
 import { parseDuration } from '../time/duration.ts';
 
 /** Lower-case words joined by hyphens. */
@@ -39,6 +40,18 @@ export const severity = z.number().int().min(1).max(5).meta({ description: 'From
 /** A text for people: not only spaces. */
 export const words = z.string().regex(/\S/);
 export const flag = z.boolean();
+
+/** Who an author may be said to be. */
+export const authorKinds = [
+  'customer',
+  'prospect',
+  'press',
+  'influencer',
+  'employee',
+  'partner',
+  'brand',
+  'unknown',
+] as const satisfies readonly AuthorKind[];
 
 export const severityKey = z.string().regex(/^[1-5]$/);
 /** One, or a list. */

@@ -1,22 +1,13 @@
 /** How a story opens: on a working day, with a comment and an author that give the severity wanted. */
 import { Temporal } from 'temporal-polyfill';
-import type { AuthorKind, Charter, Playbook, Severity, SeverityCondition } from '../charter.ts';
+import type { Charter, Playbook, Severity, SeverityCondition } from '../charter.ts';
 import { severityOfStory } from '../check/stories.ts';
 import type { StoryYaml } from '../document/stories.ts';
+import { authorKinds } from '../document/words.ts';
 import { zoneOf } from '../time/zone.ts';
 
 export type Opening = Omit<StoryYaml, 'story' | 'script'>;
 
-const KINDS: readonly AuthorKind[] = [
-  'customer',
-  'prospect',
-  'press',
-  'influencer',
-  'employee',
-  'partner',
-  'brand',
-  'unknown',
-];
 const TUESDAY = 2;
 
 /** The words and the author that raise to this level, where a story can say them; else the level itself. */
@@ -38,7 +29,9 @@ function opensAt(charter: Charter, playbook: Playbook): string {
 }
 
 function conditionsMet(when: SeverityCondition): Partial<Opening> {
-  const kind = when.authorIs?.map((one) => KINDS.find((known) => known === one)).find((known) => known !== undefined);
+  const kind = when.authorIs
+    ?.map((one) => authorKinds.find((known) => known === one))
+    .find((known) => known !== undefined);
   const author = {
     ...(when.authorFollowers === undefined ? {} : { followers: when.authorFollowers.atLeast }),
     ...(kind === undefined ? {} : { kind }),

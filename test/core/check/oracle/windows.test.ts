@@ -75,7 +75,7 @@ describe('a private reply is sent within the window of its channel', () => {
     const edits = doneAfter('6 days', ['before', spread(work('2 days'))]);
     const both = ['fr', 'en'] as const;
     expect(both.map((locale) => windows(T, edits, locale)[0]?.message)).toEqual([
-      "Sur facebook, une réponse privée n'est possible que 7 jours après le commentaire : « read » peut prendre 8 jours (before 2 jours + read 6 jours = 8 jours). Arrivée mardi 1 décembre 2026 à 00:00 : before (fait jeudi 3 décembre à 00:00 : on) → read (fait mercredi 9 décembre à 00:00 : nothing) ; mercredi 9 décembre à 00:00 au lieu de mardi 8 décembre à 00:00.",
+      "Sur facebook, une réponse privée n'est possible que 7 jours après le commentaire : « read » peut prendre 8 jours (before 2 jours + read 6 jours = 8 jours). Arrivée mardi 1er décembre 2026 à 00:00 : before (fait jeudi 3 décembre à 00:00 : on) → read (fait mercredi 9 décembre à 00:00 : nothing) ; mercredi 9 décembre à 00:00 au lieu de mardi 8 décembre à 00:00.",
       'On facebook a private reply is possible for 7 days after the comment: "read" can take 8 days (before 2 days + read 6 days = 8 days). Arrives Tuesday 1 December 2026 00:00: before (done Thursday 3 December 00:00: on) → read (done Wednesday 9 December 00:00: nothing); Wednesday 9 December 00:00 instead of Tuesday 8 December 00:00.',
     ]);
   });

@@ -49,7 +49,7 @@ describe('the worst case as a story', () => {
     );
     const story = storyOf(brand, provePromises(brand)[0]!, 'en');
     expect(story).toEqual({
-      story: 'Promise not kept: Answered within 1 hour',
+      story: 'Promise not kept: answered within 1 hour',
       opens: '2026-12-01T00:00:00+01:00',
       severity: 2,
       script: [

@@ -98,7 +98,7 @@ describe('broken promises', () => {
         code: 'promise/told',
         severity: 'error',
         message:
-          "« chief » devait l'apprendre en 1 heure ouvrée : « luggage » peut prendre 2 heures ouvrées. Arrivée mardi 1 décembre 2026 à 00:00 (calendrier office) : answer (personne n'agit, chief prend le relais mardi 1 décembre à 11:00) ; mardi 1 décembre à 11:00 au lieu de mardi 1 décembre à 10:00.",
+          "« chief » devait l'apprendre en 1 heure ouvrée : « luggage » peut prendre 2 heures ouvrées. Arrivée mardi 1er décembre 2026 à 00:00 (calendrier office) : answer (personne n'agit, chief prend le relais mardi 1er décembre à 11:00) ; mardi 1er décembre à 11:00 au lieu de mardi 1er décembre à 10:00.",
         hint: 'Ajoutez « tell: [chief] » à la première étape, ou faites-lui passer plus tôt un délai dépassé.',
       },
     ]);

@@ -53,7 +53,8 @@ export function worstCaseOf(charter: Charter, proof: Proof, locale: Locale): Wor
 }
 
 function titleOf({ promise }: Proof, charter: Charter, locale: Locale): string {
-  const promised = promiseWords(promise, charter, locale).replace(/\.$/, '');
+  const [first = '', ...rest] = promiseWords(promise, charter, locale).replace(/\.$/, '');
+  const promised = `${first.toLowerCase()}${rest.join('')}`;
   return locale === 'fr' ? `Promesse non tenue : ${promised}` : `Promise not kept: ${promised}`;
 }
 

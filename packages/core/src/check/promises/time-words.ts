@@ -55,6 +55,7 @@ export function whenWords(at: number, locale: Locale, zone: string, year = false
     hourCycle: 'h23',
   });
   const parts = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
-  const date = [parts.weekday, parts.day, parts.month, ...(year ? [parts.year] : [])].join(' ');
+  const day = locale === 'fr' && parts.day === '1' ? '1er' : parts.day;
+  const date = [parts.weekday, day, parts.month, ...(year ? [parts.year] : [])].join(' ');
   return `${date}${locale === 'fr' ? ' à' : ''} ${parts.hour}:${parts.minute}`;
 }
