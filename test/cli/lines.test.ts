@@ -92,7 +92,7 @@ describe('aplomb triage', () => {
       ['row', 'parcel'],
     ]);
     expect(answers[1]).toEqual({ id: null, error: { code: 'INVALID_JSON', message: 'Line 2 is no JSON object.' } });
-    expect(answers[8]?.error?.message).toMatch(/^author\.kind: expected unknown, customer, /);
+    expect(answers[8]?.error?.message).toMatch(/^author\.kind: expected customer, prospect, /);
   });
 
   it('says it in French', () => {
