@@ -6,7 +6,8 @@ import {
   isIntrospectionType,
   isObjectType,
 } from 'graphql';
-import { everywhere, there } from './words.ts';
+import { everywhere } from './words/everywhere.ts';
+import { there } from './words/there.ts';
 
 /** Anything of a schema that can say what it is. */
 interface Described {

@@ -8,7 +8,8 @@ import {
   isObjectType,
 } from '../../../api/node_modules/graphql/index.js';
 import { sdl } from '../../../api/src/schema/print.ts';
-import { everywhere, there } from '../../../api/src/schema/words.ts';
+import { everywhere } from '../../../api/src/schema/words/everywhere.ts';
+import { there } from '../../../api/src/schema/words/there.ts';
 
 /** Everything that can say what it is, by coordinate, as introspection shows it. */
 function coordinates(): Map<string, string> {
