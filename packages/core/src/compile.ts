@@ -9,7 +9,7 @@ import type { Source } from './document/source.ts';
 import { digestOf } from './version/digest.ts';
 
 export interface CompileOptions {
-  /** The first of the two years to prove promises for, when the charter says no `valid-from`. */
+  /** The first of the two years to prove promises for, when the charter says no `valid-from`: 1970 to 9000. */
   readonly year: number;
   /** Language of the findings. Default: `en`. */
   readonly locale?: Locale;
@@ -33,11 +33,14 @@ export interface Compiled {
 /**
  * Compiles the files of one brand's folder into a charter, or says everything that is wrong with them, each with its
  * place and a repair. Pure: the same files and year give the same charter, to the digest. Warnings do not hold it back.
+ * Throws a `RangeError` for a year that is none.
  *
  * @example
  * const { charter, diagnostics } = compile(readCharter('playbooks/hirondelle'), { year: 2026 });
  */
 export function compile(sources: readonly Source[], { year, locale = 'en' }: CompileOptions): Compiled {
+  if (!Number.isInteger(year) || year < 1970 || year > 9000)
+    throw new RangeError(`compile: ${year} is no year from 1970 to 9000.`);
   const document = readDocument(sources, locale);
   const model = toCharter(document, year);
   if (model === null) return { charter: null, playable: null, diagnostics: shapeFindings(document) };

@@ -82,6 +82,12 @@ describe('a charter', () => {
   });
 });
 
+describe('a year that is none', () => {
+  it.each([Number.NaN, 2026.5, -1, 1969, 9001])('%s is refused by its name', (year) => {
+    expect(() => compile(sourcesOf(lanterne), { year })).toThrow(`compile: ${year} is no year from 1970 to 9000.`);
+  });
+});
+
 describe('a charter broken in one place has one finding, with the right code at the right line', () => {
   it.each(
     breaks.map(
