@@ -111,6 +111,8 @@ describe('a tone', () => {
   it.each([
     ['en', null, ['rest assured']],
     ['fr-CA', 'vous', ['désagrément*']],
+    ['fr_CA', 'vous', ['désagrément*']],
+    ['FR', 'vous', ['désagrément*']],
     ['constructor', null, []],
   ])('in %s says %j', (language, address, neverSay) => {
     expect([at({ language }).address, at({ language }).neverSay]).toEqual([address, neverSay]);

@@ -133,10 +133,10 @@ function neverSayOf(layer: Layer, language: string): readonly string[] {
   return byLanguage(layer.settings.neverSay, language) ?? [];
 }
 
-/** "fr-CA" finds "fr-CA", else "fr". */
+/** "fr-CA" finds "fr-CA", else "fr"; so do "fr_CA" and "FR", as platforms write them: no list is lost for a spelling. */
 function byLanguage<T>(table: Readonly<Record<string, T>> | undefined, language: string): T | null {
   if (table === undefined) return null;
-  return own(table, language) ?? own(table, language.split('-')[0]!);
+  return own(table, language) ?? own(table, language.toLowerCase().split(/[-_]/)[0]!);
 }
 
 function own<T>(table: Readonly<Record<string, T>>, key: string | null): T | null {
