@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { exampleYaml, type Locale, storyYaml } from '@aplomb/core';
 import { quoted, say } from './locale.ts';
 import type { Played } from './play.ts';
+import { storyNames } from './story-names.ts';
 import { UsageError } from './usage.ts';
 
 interface Page {
@@ -18,8 +19,7 @@ interface Page {
 export function appendDrafts(played: Played, locale: Locale): string[] {
   const { brand, drafts, folder } = played;
   const taken = drafts.flatMap(({ crisis, stories }) => {
-    const own = brand.document.playbooks.find((one) => one.crisis === crisis)?.stories?.value ?? [];
-    const titles = new Set(own.map(({ story }) => story));
+    const titles = storyNames(brand.document, crisis);
     return stories
       .filter(({ story }) => titles.has(story.story))
       .map(({ story }) => `${crisis}, ${quoted(story.story, locale)}`);
